@@ -1,0 +1,125 @@
+"""Which inputs a command line names: files, folders walked in order, lists of files, stdin."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
+from typing import NamedTuple
+
+from newsclean.errors import InputError
+
+__all__ = ["Location", "find", "listed", "printable"]
+
+#: Endings that say how a file is packed or written, not what it is called.
+_PACKED = (".gz", ".bz2", ".xz", ".zst")
+_WRITTEN = (
+    ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".json", ".jsonl", ".ndjson",
+    ".warc", ".wet", ".md", ".dump",
+)  # fmt: skip
+
+
+class Location(NamedTuple):
+    """One input: a file, or standard input (``file`` is "-")."""
+
+    file: str  # as the system knows it; may hold undecodable bytes
+    path: str  # as it is shown and recorded: always valid Unicode
+    name: str  # where below an output folder it belongs, without ending
+    problem: InputError | None = None  # it cannot be read at all
+
+
+def find(
+    inputs: Sequence[str],
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    files: Iterable[str] = (),
+) -> Iterator[Location]:
+    """The inputs in order; standard input where none is named.
+
+    Args:
+        inputs: Files, folders or "-".
+        include: Globs, on a walked file's name or on its path below the folder; none means all.
+        exclude: Globs likewise, of files and folders that are left out.
+        files: More inputs, after the others (see ``listed``).
+    """
+    named = [*inputs, *files]
+    for given in named:
+        if given == "-":
+            yield Location("-", "-", "stdin")
+        elif os.path.isdir(given):
+            yield from _walked(given, include, exclude)
+        else:
+            yield Location(given, printable(given), bare(os.path.basename(given)))
+
+
+def listed(content: bytes) -> list[str]:
+    """The file names in a list: separated by NUL if it has any, else by line ends.
+
+    >>> listed(b"a.txt\\nb.txt\\n")
+    ['a.txt', 'b.txt']
+    """
+    names = content.split(b"\0") if b"\0" in content else content.splitlines()
+    return [os.fsdecode(name) for name in names if name.strip()]
+
+
+def printable(path: str) -> str:
+    r"""The path as valid Unicode: a byte that is none is written ``\xff``.
+
+    >>> printable("a\udcff.txt")
+    'a\\xff.txt'
+    """
+    if path.isascii():
+        return path
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def bare(name: str) -> str:
+    """A file's name without the endings that say how it is packed and written.
+
+    >>> bare("a.txt.gz"), bare("v1.2"), bare(".txt")
+    ('a', 'v1.2', '.txt')
+    """
+    for endings in (_PACKED, _WRITTEN):
+        stem, ending = os.path.splitext(name)
+        if stem and ending.lower() in endings:
+            name = stem
+    return name
+
+
+def _walked(folder: str, include: Sequence[str], exclude: Sequence[str]) -> Iterator[Location]:
+    found = False
+    trouble: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=trouble.append):
+        below = os.path.relpath(place, folder)
+        below = "" if below == "." else below
+        folders[:] = sorted(
+            f for f in folders if not f.startswith(".") and not _matches(below, f, exclude)
+        )
+        for name in sorted(names):
+            if name.startswith(".") or _matches(below, name, exclude):
+                continue
+            file = os.path.join(place, name)
+            if (include and not _matches(below, name, include)) or not os.path.isfile(file):
+                continue
+            found = True
+            yield Location(file, printable(file), printable(os.path.join(below, bare(name))))
+    for error in trouble:
+        found = True
+        at = printable(str(error.filename))
+        problem = InputError(
+            "unreadable", f"cannot list this folder ({error.strerror})", "check its permissions"
+        )
+        yield Location(at, at, "", problem)
+    if not found:
+        sieve = " that --include and --exclude let through" if include or exclude else ""
+        shown = printable(folder)
+        problem = InputError(
+            "no-files", f"no readable file{sieve} in this folder", "name the files themselves"
+        )
+        yield Location(folder, shown, "", problem)
+
+
+def _matches(below: str, name: str, globs: Sequence[str]) -> bool:
+    path = os.path.join(below, name)
+    return any(fnmatch(name, glob) or fnmatch(path, glob) for glob in globs)
