@@ -1,0 +1,226 @@
+"""The rule book: all rules behind one gate, matched over a whole page at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Any
+
+from newsclean.errors import UsageError
+from newsclean.model import Hit, Line
+from newsclean.noise.matcher import Budget, GuardedMatcher, Matcher, Ready, bullet_free
+
+__all__ = ["RuleBook", "load", "ready_rules"]
+
+#: A link of Markdown, as dumpers write it: its words count, its address does not.
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+
+
+def load(paths: Sequence[str] = (), disable: Sequence[str] = ()) -> RuleBook:
+    """The built-in rules and a user's own.
+
+    Args:
+        paths: Files of the user's own rules. They win: their hits are ``sure``, and one with
+            the id of a built-in rule replaces it.
+        disable: Ids of rules that are not to be used.
+
+    Raises:
+        UsageError: a file cannot be read or is no rule file (the message names file and rule),
+            or an id is unknown (the message gives the nearest).
+
+    >>> page = [Line(1, "责任编辑:甲乙", "责任编辑:甲乙")]
+    >>> [hit.label for hit in load().hits(page)[0]]
+    ['credit']
+    """
+    from newsclean.noise.compact import builtin
+
+    matchers: dict[str, Matcher] = {ready.id: Matcher(ready) for ready in builtin()}
+    own: dict[str, Matcher] = {}
+    for path in paths:
+        for matcher in _own_matchers(path):
+            if matcher.ready.id in own:
+                raise UsageError(
+                    f"rule {matcher.ready.id!r}: the id is used in another file too",
+                    "give it another",
+                    path=path,
+                )
+            own[matcher.ready.id] = matcher
+    matchers = own | {key: value for key, value in matchers.items() if key not in own}
+    for name in disable:
+        if matchers.pop(name, None) is None:
+            raise UsageError(f"no rule {name!r} to disable", _nearest(name, matchers))
+    return RuleBook(matchers.values())
+
+
+def _own_matchers(path: str) -> Iterable[Matcher]:
+    from newsclean.noise.files import read
+
+    return [GuardedMatcher(ready, path) for ready in ready_rules(read(path))]
+
+
+def ready_rules(rules: Iterable[Any]) -> list[Ready]:
+    """The rules with what their expressions need to see, ready for matching."""
+    from newsclean.noise.literals import required_literals, whole_lines
+
+    ready = []
+    for rule in rules:
+        lines = whole_lines(rule.pattern) if rule.scope == "line" else ()
+        plain = bool(rule.words) and rule.scope == "line"
+        literals = rule.words or (() if lines else required_literals(rule.pattern))
+        ready.append(
+            Ready(
+                rule.id, rule.label, rule.scope, rule.where, rule.pattern, literals, lines, plain
+            )
+        )
+    return ready
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), 1, 0.0)
+    return f"the nearest is {near[0]!r}" if near else "see 'rules list'"
+
+
+class RuleBook:
+    """Noise rules, ready to be matched against pages.
+
+    Each line is seen three ways, and a rule may match any: without the blanks around it, without
+    bullets and bars as well, and with its Markdown links as bare words. So ``^`` is the start of
+    the line's text, wherever a dumper put it.
+    """
+
+    def __init__(self, matchers: Iterable[Matcher]) -> None:
+        self._matchers = tuple(matchers)
+        self._lines: dict[str, list[int]] = {}
+        owners: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for index, matcher in enumerate(self._matchers):
+            self._file(index, matcher.ready, owners)
+        self._owners = [tuple(indexes) for indexes in owners.values()]
+        self._gate: Any = None
+        if owners:
+            import ahocorasick_rs
+
+            self._gate = ahocorasick_rs.AhoCorasick(list(owners), store_patterns=False)
+
+    def _file(self, index: int, ready: Ready, owners: dict[str, list[int]]) -> None:
+        for line in ready.lines:
+            self._lines.setdefault(line, []).append(index)
+        for literal in ready.literals:
+            owners.setdefault(literal, []).append(index)
+        if not ready.lines and not ready.literals:
+            self._always.append(index)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rules, a user's own first."""
+        return tuple(matcher.ready.id for matcher in self._matchers)
+
+    def hits(self, lines: Sequence[Line]) -> dict[int, tuple[Hit, ...]]:
+        """What the rules say of a page's lines.
+
+        Args:
+            lines: The lines of one page, with their folded shadows.
+
+        Returns:
+            The hits by the index of their line in ``lines``, a user's own first; lines without
+            any are left out.
+
+        Raises:
+            UsageError: a user's own expression takes too long.
+        """
+        shadows = [line.shadow for line in lines]
+        joined = "\n".join(shadows)
+        candidates = self._gated(joined, shadows)
+        self._add_whole_lines(shadows, candidates)
+        for index in self._always:
+            for place in range(len(shadows)):
+                candidates.setdefault(place, set()).add(index)
+        budget = Budget(len(joined))
+        found = {}
+        for place in sorted(candidates):
+            hits = self._line_hits(shadows[place], candidates[place], budget)
+            if hits:
+                found[place] = hits
+        return found
+
+    def _gated(self, joined: str, shadows: Sequence[str]) -> dict[int, set[int]]:
+        """The rules whose literals stand in a line, by line."""
+        candidates: dict[int, set[int]] = {}
+        if self._gate is None or not joined:
+            return candidates
+        ends = list(accumulate(len(shadow) + 1 for shadow in shadows))
+        place = 0
+        for literal, start, _ in self._literals_in(joined):
+            while ends[place] <= start:
+                place += 1
+            # Overlapping matches come in the order of their ends: a longer one of the same line
+            # may start before a shorter one, but never on the line before.
+            rules = candidates.get(place)
+            if rules is None:
+                candidates[place] = set(self._owners[literal])
+            else:
+                rules.update(self._owners[literal])
+        return candidates
+
+    def _literals_in(self, joined: str) -> Iterable[tuple[int, int, int]]:
+        try:
+            found = self._gate.find_matches_as_indexes(joined, overlapping=True)
+        except UnicodeEncodeError:  # a lone surrogate from a JSON escape
+            safe = joined.encode("utf-8", "replace").decode("utf-8")
+            found = self._gate.find_matches_as_indexes(safe, overlapping=True)
+        return found  # type: ignore[no-any-return]
+
+    def _add_whole_lines(self, shadows: Sequence[str], candidates: dict[int, set[int]]) -> None:
+        whole = self._lines
+        for place, shadow in enumerate(shadows):
+            for text in _views(shadow):
+                if text in whole:
+                    candidates.setdefault(place, set()).update(whole[text])
+
+    def _line_hits(self, shadow: str, rules: set[int], budget: Budget) -> tuple[Hit, ...]:
+        views = _views(shadow)
+        hits: list[Hit] = []
+        for index in sorted(rules):
+            matcher = self._matchers[index]
+            ready = matcher.ready
+            if ready.scope == "span":
+                hits += _span_hits(matcher, shadow, budget)
+            elif self._line_matches(matcher, views, budget):
+                hits.append(
+                    Hit(ready.id, ready.label, 0, len(shadow), "line", ready.where, matcher.sure)
+                )
+        return tuple(hits)
+
+    @staticmethod
+    def _line_matches(matcher: Matcher, views: Sequence[str], budget: Budget) -> bool:
+        ready = matcher.ready
+        if ready.plain or ready.lines:
+            return True
+        return any(matcher.matches(view, budget) for view in views)
+
+
+def _views(shadow: str) -> list[str]:
+    """The texts of a line that a rule for whole lines may match, without repeats."""
+    stripped = shadow.strip()
+    views = [stripped]
+    bare = bullet_free(stripped)
+    if bare and bare != stripped:
+        views.append(bare)
+    if "](" in stripped:
+        words = bullet_free(_LINK.sub(r"\1", stripped))
+        if words and words not in views:
+            views.append(words)
+    return views
+
+
+def _span_hits(matcher: Matcher, shadow: str, budget: Budget) -> list[Hit]:
+    ready = matcher.ready
+    stripped = shadow.strip()
+    at = shadow.find(stripped)
+    return [
+        Hit(ready.id, ready.label, at + start, at + end, "span", ready.where, matcher.sure)
+        for start, end in matcher.spans(stripped, budget)
+    ]

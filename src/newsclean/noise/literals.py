@@ -1,0 +1,219 @@
+"""What a regular expression needs to see: literals for the gate, whole lines for the dictionary.
+
+A rule's expression is tried only on lines that hold one of its required literals, so what this
+module calls required must really be in every match. It reads the parse tree that Python's own
+``re`` compiles from, so groups, options and repeats are understood as ``re`` understands them;
+anything it does not know ends a literal and never makes one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+__all__ = ["required_literals", "whole_lines"]
+
+#: Above this many strings, one part of an expression is cut off and the next literal starts:
+#: a phrase with five optional characters has 32 forms and gates well, ten would not.
+_MOST_FORMS = 48
+#: A menu rule lists a few hundred words at most; beyond that a dictionary helps nobody.
+_MOST_LINES = 1024
+
+_START, _END = ("AT_BEGINNING", "AT_BEGINNING_STRING"), ("AT_END", "AT_END_STRING")
+_ZERO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+
+
+def required_literals(pattern: str) -> tuple[str, ...]:
+    """Literals of which every match of the pattern holds at least one; empty if there are none.
+
+    Args:
+        pattern: A regular expression that ``re`` accepts.
+
+    >>> required_literals("(?:责任)?编辑[::]")
+    ('编辑:',)
+    >>> required_literals("^[0-9]+ (?:下一页|尾页)$")
+    (' 下一页', ' 尾页')
+    >>> required_literals(r"\\d+")
+    ()
+    """
+    tree = _tree(pattern)
+    if tree is None:
+        return ()
+    return tuple(sorted(_required(tree) or ()))
+
+
+def whole_lines(pattern: str) -> tuple[str, ...]:
+    """Every string that a pattern anchored at both ends matches; empty if they are not finite.
+
+    Args:
+        pattern: A regular expression that ``re`` accepts.
+
+    >>> whole_lines("^(?:返回)?顶部$")
+    ('返回顶部', '顶部')
+    >>> whole_lines("顶部$")
+    ()
+    """
+    tree = _tree(pattern)
+    if tree is None or len(tree) < 3 or not _is_at(tree[0], _START) or not _is_at(tree[-1], _END):
+        return ()
+    inner = tree[1:-1]
+    if any(name in _ZERO_WIDTH for name in _names(inner)):
+        return ()
+    return tuple(sorted(_forms(inner, _MOST_LINES) or ()))
+
+
+def _tree(pattern: str) -> Sequence[Any] | None:
+    """The parse tree, or None where literals would lie (case is ignored, blanks are free)."""
+    parser: Any = re._parser  # type: ignore[attr-defined]
+    tree = parser.parse(pattern)
+    if tree.state.flags & (re.IGNORECASE | re.VERBOSE) or _scoped(tree):
+        return None
+    return list(tree)
+
+
+def _scoped(tree: Iterable[Any]) -> bool:
+    """Whether a group switches flags for itself, such as ``(?i:ad)``."""
+    return any(op == "SUBPATTERN" and (arg[1] or arg[2]) for op, arg in _walk(tree))
+
+
+def _walk(tree: Iterable[Any]) -> Iterable[tuple[str, Any]]:
+    for op, arg in tree:
+        name = str(op)
+        yield name, arg
+        for child in _children(name, arg):
+            yield from _walk(child)
+
+
+def _children(name: str, arg: Any) -> Sequence[Any]:
+    if name == "SUBPATTERN":
+        return (arg[3],)
+    if name == "BRANCH":
+        return list(arg[1])
+    if name in _REPEATS:
+        return (arg[2],)
+    if name == "ATOMIC_GROUP":
+        return (arg,)
+    return ()
+
+
+def _names(tree: Iterable[Any]) -> list[str]:
+    return [name for name, _ in _walk(tree)]
+
+
+def _is_at(item: Any, places: tuple[str, ...]) -> bool:
+    return str(item[0]) == "AT" and str(item[1]) in places
+
+
+def _forms(tree: Iterable[Any], most: int) -> set[str] | None:
+    """Every string that the tree matches, or None if there are more than ``most``."""
+    forms = {""}
+    for op, arg in tree:
+        ends = _item_forms(str(op), arg, most)
+        if ends is None or len(forms) * len(ends) > most:
+            return None
+        forms = {form + end for form in forms for end in ends}
+    return forms
+
+
+def _item_forms(name: str, arg: Any, most: int) -> set[str] | None:
+    if name == "LITERAL":
+        return {chr(arg)}
+    if name in _ZERO_WIDTH:
+        return {""}
+    if name == "IN":
+        return _set_forms(arg)
+    if name == "BRANCH":
+        return _union([_forms(branch, most) for branch in arg[1]], most)
+    if name == "SUBPATTERN":
+        return _forms(arg[3], most)
+    if name == "ATOMIC_GROUP":
+        return _forms(arg, most)
+    if name in _REPEATS:
+        return _repeat_forms(arg, most)
+    return None
+
+
+def _set_forms(items: Iterable[Any]) -> set[str] | None:
+    forms = set()
+    for op, arg in items:
+        if str(op) != "LITERAL":
+            return None  # a range, a category or a negation: too many to be literals
+        forms.add(chr(arg))
+    return forms
+
+
+def _union(parts: Sequence[set[str] | None], most: int) -> set[str] | None:
+    whole: set[str] = set()
+    for part in parts:
+        if part is None:
+            return None
+        whole |= part
+    return whole if len(whole) <= most else None
+
+
+def _repeat_forms(arg: Any, most: int) -> set[str] | None:
+    low, high, body = int(arg[0]), arg[1], arg[2]
+    if str(high) == "MAXREPEAT" or int(high) > 4:
+        return None
+    once = _forms(body, most)
+    forms: set[str] = set()
+    for times in range(low, int(high) + 1):
+        if once is None or len(once) ** times > most:
+            return None
+        forms |= _forms(list(body) * times, most) or set()
+    return forms if len(forms) <= most else None
+
+
+def _required(tree: Iterable[Any]) -> set[str] | None:
+    """The best set of literals of which each match holds one, or None."""
+    best: set[str] | None = None
+    run = {""}
+    for op, arg in tree:
+        ends = _item_forms(str(op), arg, _MOST_FORMS)
+        if ends is not None and len(run) * len(ends) <= _MOST_FORMS:
+            run = {form + end for form in run for end in ends}
+            continue
+        best = _better(best, run)
+        if ends is not None:
+            run = ends
+            continue
+        best = _better(best, _inside(str(op), arg))
+        run = {""}
+    return _better(best, run)
+
+
+def _inside(name: str, arg: Any) -> set[str] | None:
+    """Required literals of one item that has no finite list of forms."""
+    if name == "SUBPATTERN":
+        return _required(arg[3])
+    if name == "ATOMIC_GROUP":
+        return _required(arg)
+    if name == "BRANCH":
+        parts = [_required(branch) for branch in arg[1]]
+        return _union([part if part and all(part) else None for part in parts], 512)
+    if name in _REPEATS and int(arg[0]) > 0:
+        return _required(list(arg[2]) * min(int(arg[0]), 3))
+    return None
+
+
+def _better(one: set[str] | None, other: set[str] | None) -> set[str] | None:
+    if not other or not all(other):
+        return one
+    other = _shortest(other)
+    return other if one is None or _worth(other) > _worth(one) else one
+
+
+def _shortest(literals: set[str]) -> set[str]:
+    """The literals without those that hold another of them, whose presence says nothing more."""
+    short: list[str] = []
+    for literal in sorted(literals, key=len):
+        if not any(part in literal for part in short):
+            short.append(literal)
+    return set(short)
+
+
+def _worth(literals: set[str]) -> tuple[int, int]:
+    """Long literals are rare in a page, and few of them make a small automaton."""
+    return min(len(min(literals, key=len)), 3), -len(literals)

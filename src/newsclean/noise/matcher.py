@@ -1,0 +1,125 @@
+"""One rule made ready for matching: compiled when first needed, a user's own on a leash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from newsclean.errors import UsageError
+
+__all__ = ["Budget", "Matcher", "Ready", "bullet_free"]
+
+#: What stands around the text of a line and says nothing: blanks, bullets, table bars, arrows,
+#: Markdown's emphasis and headings.
+_EDGE = " \t\u3000\xa0\u200b\ufeff-*+#•·●■◆◇▪►▶▸»›>|–—_~○◎※★☆□→"
+
+#: Seconds of CPU that a user's own rules may spend on one page, and for each character of it. The
+#: slowest honest rule that was measured (two unanchored ``.*`` on lines of 10,000 characters)
+#: needs a hundredth of that.
+_PAGE_SECONDS, _CHARACTER_SECONDS = 2.0, 2e-6
+
+
+class Ready(NamedTuple):
+    """What matching needs of a rule; small, plain and quick to load."""
+
+    id: str
+    label: str
+    scope: str
+    where: str
+    pattern: str
+    literals: tuple[str, ...]  # each match holds one of them; none: the rule always runs
+    lines: tuple[str, ...]  # where the rule is a finite list of whole lines, those
+    plain: bool  # the literals alone are the rule: a line with one of them matches
+
+
+class Budget:
+    """CPU time that a user's rules have left on one page."""
+
+    def __init__(self, characters: int) -> None:
+        self.left = _PAGE_SECONDS + characters * _CHARACTER_SECONDS
+
+
+class Matcher:
+    """A built-in rule."""
+
+    __slots__ = ("_finditer", "_search", "ready", "sure")
+
+    def __init__(self, ready: Ready) -> None:
+        self.ready = ready
+        self.sure = False
+        self._search: Callable[[str], Any] | None = None
+        self._finditer: Callable[[str], Any] | None = None
+
+    def matches(self, text: str, budget: Budget) -> bool:
+        """Whether the rule's expression is found in the text of a folded line."""
+        del budget
+        if self._search is None:
+            self._search = re.compile(self.ready.pattern).search
+        return self._search(text) is not None
+
+    def spans(self, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
+        """Where the rule's expression is found: half-open offsets, none of them empty."""
+        del budget
+        if self._finditer is None:
+            self._finditer = re.compile(self.ready.pattern).finditer
+        for found in self._finditer(text):
+            if found.end() > found.start():
+                yield found.span()
+
+
+class GuardedMatcher(Matcher):
+    """A user's own rule: ``re`` would let ``(a+)+$`` run for hours, ``regex`` takes a timeout."""
+
+    __slots__ = ("_compiled", "file")
+
+    def __init__(self, ready: Ready, file: str) -> None:
+        super().__init__(ready)
+        self.sure = True
+        self.file = file
+        self._compiled: Any = None
+
+    def matches(self, text: str, budget: Budget) -> bool:
+        return next(self._found(text, budget), None) is not None
+
+    def spans(self, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
+        return (span for span in self._found(text, budget) if span[1] > span[0])
+
+    def _found(self, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
+        from time import process_time
+
+        begun = process_time()
+        try:
+            for found in self._expression().finditer(text, timeout=max(budget.left, 1e-3)):
+                yield found.span()
+        except TimeoutError as error:
+            raise UsageError(
+                f"rule {self.ready.id!r}: 'match' takes too long on a line of {len(text)}"
+                " characters",
+                "repeats inside repeats, such as (a+)+, are slow; make it simpler",
+                path=self.file,
+            ) from error
+        finally:
+            budget.left -= process_time() - begun
+
+    def _expression(self) -> Any:
+        if self._compiled is None:
+            from importlib import import_module
+
+            regex: Any = import_module("regex")  # it has no types
+            try:
+                self._compiled = regex.compile(self.ready.pattern, regex.VERSION0)
+            except regex.error as error:
+                raise UsageError(
+                    f"rule {self.ready.id!r}: 'match' does not compile: {error}", path=self.file
+                ) from error
+        return self._compiled
+
+
+def bullet_free(text: str) -> str:
+    """The text of a line without what stands around it.
+
+    >>> bullet_free("  * [分享到] | ")
+    '[分享到]'
+    """
+    return text.strip(_EDGE)
