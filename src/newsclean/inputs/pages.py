@@ -1,0 +1,31 @@
+"""HTML pages to lines: the text as a browser breaks it, and what the page knows of each line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsclean.inputs.page.lines import lines_of
+from newsclean.inputs.page.walk import walk
+from newsclean.model import Page
+
+__all__ = ["render"]
+
+
+def render(html: str, fold: Callable[[str], str]) -> Page:
+    """The page as lines with their markup, and the witnesses in its head.
+
+    Args:
+        html: The decoded page, however broken.
+        fold: Gives a line's shadow: Simplified, half-width, lower-case, of the same length.
+
+    >>> page = render("<p>第一段<br>第<a href='#'>二</a>段</p>", str.lower)
+    >>> [(line.number, line.text, line.markup.tag) for line in page.lines]
+    [(1, '第一段', 'p'), (2, '第二段', 'p')]
+    """
+    from selectolax.lexbor import LexborHTMLParser  # loaded when the first page comes
+
+    tree = LexborHTMLParser(html)
+    root = tree.root
+    if root is None:
+        return Page(())
+    return Page(lines_of(walk(root), fold))
