@@ -1,0 +1,179 @@
+"""What a unit looks like, in small numbers: the signals that the decision weighs.
+
+Every signal is an index into a row of weights. Equal units have equal signals, and most lines of
+a page are menus of a few shapes: so rows of weights are summed once for each shape and kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsclean.labelling.classes import BULLETS, CLOSERS, EMPHASIS, FIRST, LAST, SYMBOLS
+
+__all__ = ["OWN", "Shape", "shape"]
+
+#: The names of the own signals, in the order of ``Shape.own``, with how many values each has.
+OWN: tuple[tuple[str, int], ...] = (
+    ("length", 16),
+    ("commas", 6),
+    ("stops", 5),
+    ("last", 11),
+    ("first", 9),
+    ("mark", 6),
+    ("function", 5),
+    ("ascii", 6),
+    ("digits", 4),
+    ("spaces", 5),
+    ("date", 6),
+    ("joints", 4),
+    ("colon", 3),
+    ("quotes", 3),
+    ("links", 4),
+)
+
+#: Length in characters to its step: short lines are told apart finely, long ones hardly.
+_STEPS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 80, 140, 260)
+_LENGTH = tuple(
+    sum(1 for step in _STEPS[1:] if n >= step) for n in range(261)
+)
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_PLACEHOLDER = re.compile(r"(?:\[[\x20-\x5a\x5c\x5e-\x7e]{0,60}\]\s*)+$")
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?|\d{2,3}[./]\d\d[./]\d\d|\d\d?月\d\d?日"
+)
+_CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")
+_AGO = re.compile(r"\d+\s?(?:秒|分钟|小时|天|周|个?月|日|年)(?:之?前)")
+_DIGITS = b"0123456789"
+
+
+class Shape(NamedTuple):
+    """A unit without its marks, and its own signals."""
+
+    text: str  # without bullets, emphasis and the targets of links
+    own: tuple[int, ...]
+    mark: int  # 0 none, 1 bullet, 2 Markdown heading, 3 quotation, 4 table cell, 5 emphasis
+    empty: bool  # a rule, an empty bullet, an image: counts for nothing
+
+
+_NOTHING = Shape("", (), 0, True)
+
+
+def shape(core: str) -> Shape:
+    """The shape of a unit.
+
+    Args:
+        core: Its shadow, without the blanks around it.
+
+    >>> shape("- 上一篇:没有了").text, shape("* * *").empty
+    ('上一篇:没有了', True)
+    """
+    mark = 0
+    start = core[0]
+    if not start.isalnum():
+        if start in "#*-+•◦·●○■□◆◇▪▫►▶▷※→»|‧・>_`[!":
+            if start == "#" and core.lstrip("#")[:1] == " ":
+                mark = 2
+                core = core.lstrip("# ")
+            elif start == ">" and core[1:2] == " ":
+                mark = 3
+                core = core[2:]
+            elif start in BULLETS and (core[1:2] in (" ", "\t") or start in "•◦·●■◆▪►▶‧・"):
+                mark = 4 if start == "|" else 1
+                core = core.lstrip(BULLETS + " \t\xa0")
+            elif start in EMPHASIS:
+                mark = 5
+        if not core or not core.strip(SYMBOLS):
+            return _NOTHING
+        if core[0] == "[" and core[-1] in "] " and _PLACEHOLDER.match(core):
+            return _NOTHING
+    links = 0
+    if "](" in core:
+        core, links = _unlinked(core)
+        if not core or not core.strip(SYMBOLS):
+            return _NOTHING
+    if core[0] in EMPHASIS or core[-1] in EMPHASIS:
+        core = core.strip("*_` ") or core
+    if core[-1] == "|":
+        core = core.rstrip("| ") or core
+    return Shape(core, _own(core, mark, links), mark, False)
+
+
+def _unlinked(core: str) -> tuple[str, int]:
+    """The text that a Markdown line shows, and how much of it is links, in three steps."""
+    core = _IMAGE.sub("", core)
+    linked = sum(map(len, _LINK.findall(core)))
+    core = _LINK.sub(r"\1", core).strip()
+    if not linked or not core:
+        return core, 0
+    share = linked / len(core)
+    return core, 3 if share > 0.8 else 2 if share > 0.3 else 1
+
+
+def _own(core: str, mark: int, links: int) -> tuple[int, ...]:
+    """The own signals of a unit, in the order of ``OWN``."""
+    n = len(core)
+    count = core.count
+    commas = count(",") + count("、") + count(";")
+    stops = count("。") + count("!") + count("?")
+    end = core[-1]
+    last = LAST.get(end, 0)
+    if last in (5, 6) and n > 1:
+        before = core[-2]
+        if before in "。!?…":
+            last = 1
+    plain = core.encode("ascii", "ignore")
+    marks = len(plain)
+    digits = marks - len(plain.translate(None, _DIGITS)) if marks else 0
+    spaces = plain.count(b" ")
+    colon = core.find(":", 0, 12)
+    function = count("的") + count("了") + count("在") + count("是")
+    return (
+        _LENGTH[n] if n < 261 else 15,
+        commas if commas < 4 else (4 if commas < 9 else 5),
+        stops if stops < 4 else 4,
+        last,
+        FIRST.get(core[0], 0),
+        mark,
+        function if function < 4 else 4,
+        0 if not marks else (1 + marks * 4 // n if marks < n else 5),
+        0 if not digits else 1 + digits * 3 // (n + 1),
+        spaces if spaces < 3 else (3 if spaces * 8 < n else 4),
+        _date(core, n) if digits else 0,
+        _joints(plain) if marks else 0,
+        0 if colon < 0 else (2 if colon < 6 else 1),
+        _quotes(core),
+        links,
+    )
+
+
+def _date(core: str, n: int) -> int:
+    """0 none, 1 a date that fills the line, 2 at one end, 3 inside, 4 a clock, 5 some time ago."""
+    found = _DATE.search(core)
+    if found is not None:
+        if n < 28:
+            return 1
+        return 2 if found.start() < 3 or found.end() > n - 9 else 3
+    if n < 60:
+        if _CLOCK.search(core) is not None:
+            return 4
+        if "前" in core and _AGO.search(core) is not None:
+            return 5
+    return 0
+
+
+def _joints(plain: bytes) -> int:
+    """What holds menus together: bars, and the steps of a path."""
+    bars = plain.count(b"|") + plain.count(b"/")
+    if bars:
+        return 1 if bars == 1 else 2
+    return 3 if b">" in plain else 0
+
+
+def _quotes(core: str) -> int:
+    """0 no quotation, 1 one, 2 several."""
+    quotes = core.count("“") + core.count("「") + core.count("《")
+    return quotes if quotes < 2 else 2

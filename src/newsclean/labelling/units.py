@@ -1,0 +1,141 @@
+"""Lines put together again to what was one line of the page: the units that are decided on.
+
+Two kinds of dump break a paragraph. Those of ``w3m`` and its like wrap it at a width; those made
+node by node break it wherever an inline tag begins or ends. Cutting line by line then loses the
+half that looks like nothing, so both are joined before anything is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsclean.labelling.classes import BLANKS, BULLETS, CLOSERS, FINAL, NO_START, OPEN_ENDS
+from newsclean.model import Line
+
+__all__ = ["Units", "units"]
+
+#: Below this many characters a line is too short to be a full line of wrapped Chinese.
+_FULL_FROM = 20
+#: Displays are 60 columns and wider; a narrower "width" is that of a menu.
+_WIDE = 60
+#: So many full lines show that a dump is wrapped.
+_FULL_LINES = 3
+
+
+class Units(NamedTuple):
+    """The units of a page, as columns of equal length."""
+
+    first: list[int]  # index of the first line of each
+    last: list[int]  # index of the last
+    text: list[str]  # the shadow, joined, without the blanks around it
+
+
+def units(lines: Sequence[Line]) -> Units:
+    """The units of a page: every line that is not blank belongs to exactly one.
+
+    >>> page = [Line(1, "他说，", "他说,"), Line(2, "好。", "好。"), Line(3, " ", " ")]
+    >>> units(page)
+    Units(first=[0], last=[1], text=['他说,好。'])
+    """
+    cores = [line.shadow.strip(BLANKS) for line in lines]
+    filled = [i for i, core in enumerate(cores) if core]
+    width = _wrap_width(lines, cores, filled)
+    first: list[int] = []
+    last: list[int] = []
+    text: list[str] = []
+    before = -2
+    for i in filled:
+        core = cores[i]
+        if before == i - 1 and _goes_on(lines, cores, before, i, text[-1], width):
+            text[-1] += _glue(text[-1], core)
+            last[-1] = i
+        else:
+            first.append(i)
+            last.append(i)
+            text.append(core)
+        before = i
+    return Units(first, last, text)
+
+
+def _glue(left: str, right: str) -> str:
+    """The right part with the blank that stood at the break: there is one between Latin words."""
+    if left[-1].isascii() and right[0].isascii() and left[-1].isalnum() and right[0].isalnum():
+        return " " + right
+    return right
+
+
+def _goes_on(
+    lines: Sequence[Line], cores: list[str], i: int, j: int, left: str, width: int
+) -> bool:
+    """Whether line ``j`` goes on with line ``i``, just above it."""
+    core = cores[j]
+    start = core[0]
+    above = cores[i]
+    if start in NO_START:
+        return len(left) >= 6
+    if width and _is_full(lines[i].text, core, above, width):
+        return not _opens(lines[j].text, core) and "   " not in above
+    end = above[-1]
+    if end in OPEN_ENDS:
+        return len(left) >= 12 and start not in BULLETS
+    if len(left) < 15 or end in FINAL or (end in CLOSERS and above[-2:-1] in FINAL):
+        return False
+    if start in "的了":
+        return end not in CLOSERS
+    if not start.isalnum() or not (start.isascii() or (end.isascii() and end.isalnum())):
+        return False
+    return "," in left or "。" in left
+
+
+def _opens(text: str, core: str) -> bool:
+    """Whether a line opens a paragraph or an item, whatever stands above."""
+    return text.startswith(("　　", " 　　")) or (core[0] in BULLETS and core[1:2] in (" ", ""))
+
+
+def _columns(text: str) -> int:
+    """Width on a terminal, where Chinese characters take two columns.
+
+    Those are the ones of three bytes in UTF-8, so the mean of bytes and characters is the width.
+    """
+    return (len(text.encode("utf-8", "replace")) + len(text)) >> 1
+
+
+def _is_full(text: str, following: str, core: str, width: int) -> bool:
+    """Whether the next word had no room on this line."""
+    if len(core) < _FULL_FROM:
+        return False
+    columns = _columns(text.rstrip())
+    if columns > width + 2 or columns < width - 24:
+        return False
+    if columns >= width - 1:
+        return _columns(core) - len(core) >= 8
+    word = 0
+    for char in following[:24]:
+        if not (char.isascii() and char > " "):
+            break
+        word += 1
+    return columns + max(word, 2) > width and _columns(core) - len(core) >= 8
+
+
+def _wrap_width(lines: Sequence[Line], cores: list[str], filled: list[int]) -> int:
+    """The width that the dump is wrapped at, or 0 where it is not."""
+    counts: dict[int, int] = {}
+    for i in filled:
+        core = cores[i]
+        if len(core) >= _FULL_FROM and core[-1] not in FINAL and i + 1 < len(cores) and cores[i + 1]:
+            columns = _columns(lines[i].text.rstrip())
+            counts[columns] = counts.get(columns, 0) + 1
+    if not counts:
+        return 0
+    best, most = 0, 0
+    for columns in counts:
+        full = counts[columns] + counts.get(columns - 1, 0) + counts.get(columns - 2, 0)
+        if columns >= _WIDE and full > most:
+            best, most = columns, full
+    if most < _FULL_LINES:
+        return 0
+    wider = sum(
+        1 for i in filled if len(cores[i]) * 2 > best + 4 and _columns(lines[i].text) > best + 4
+    )
+    return best if wider * 4 <= most else 0
