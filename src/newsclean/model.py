@@ -9,7 +9,6 @@ hundreds of lines and labels) and defined three times as fast (every start of th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 __all__ = [
@@ -39,7 +38,8 @@ __all__ = [
 #: The name and version of the record, in its field ``schema``.
 ARTICLE_SCHEMA = "newsclean.article/1"
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+# Never changed. A mapping proxy would say so, but cannot be sent to another process.
+_NOTHING: Mapping[str, Any] = {}
 
 #: The kinds of a body block.
 BODY_KINDS = ("paragraph", "heading", "caption", "list_item", "quote")

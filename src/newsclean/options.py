@@ -9,10 +9,8 @@ from typing import Any, NamedTuple
 
 from newsclean.errors import UsageError
 
-__all__ = ["ENGINES", "FORMATS", "INPUT_FORMATS", "Options", "parse_size"]
+__all__ = ["ENGINES", "Options", "parse_size"]
 
-INPUT_FORMATS = ("auto", "text", "html", "jsonl", "warc")
-FORMATS = ("md", "json", "jsonl", "text")
 ENGINES = ("newsclean", "opencc-python-reimplemented")
 
 #: Above this an archive is more likely a bomb than an article dump.

@@ -9,14 +9,16 @@ A kind that holds several documents has ``MANY = True``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol, cast
 
 from newsclean.errors import InputError
 from newsclean.model import Source
-from newsclean.options import INPUT_FORMATS, Options
+from newsclean.options import Options
 
-__all__ = ["Kind", "Origin", "kind", "kind_of"]
+__all__ = ["Kind", "Origin", "kind", "kind_of", "names"]
 
 
 class Origin(NamedTuple):
@@ -39,6 +41,14 @@ class Kind(Protocol):
         """The documents in it."""
 
 
+@cache
+def names() -> tuple[str, ...]:
+    """The kinds there are: a module of this package is one, unless its name begins with _."""
+    return tuple(
+        sorted(p.stem for p in Path(__file__).parent.glob("*.py") if not p.stem.startswith("_"))
+    )
+
+
 def kind(name: str) -> Kind:
     """The kind of that name.
 
@@ -59,7 +69,7 @@ def kind_of(head: bytes, name: str) -> str:
     first = text[:1]
     # Anything else begins like plain text; no module is loaded to find that out.
     if first in (b"{", b"<", b"W") or name.endswith((".html", ".htm", ".jsonl", ".ndjson")):
-        for candidate in reversed(INPUT_FORMATS):
-            if candidate not in ("auto", "text") and kind(candidate).looks_like(text, name):
+        for candidate in names():
+            if candidate != "text" and kind(candidate).looks_like(text, name):
                 return candidate
     return "text"

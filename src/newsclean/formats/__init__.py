@@ -1,0 +1,77 @@
+"""Articles to text: one module a format, found by its name.
+
+A format module has ``ENDING`` (of its files), ``one(article) -> str``, which ends in a newline,
+and ``OPENING``, ``BETWEEN`` and ``CLOSING``, which stand around several articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from newsclean.errors import UsageError
+from newsclean.model import Article
+
+__all__ = ["Format", "format_named", "names", "render", "stream"]
+
+
+class Format(Protocol):
+    """What a module of this package gives."""
+
+    ENDING: str
+    OPENING: str
+    BETWEEN: str
+    CLOSING: str
+
+    def one(self, article: Article) -> str:
+        """One article."""
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The formats there are: a module of this package is one, unless its name begins with _.
+
+    >>> "md" in names()
+    True
+    """
+    return tuple(
+        sorted(p.stem for p in Path(__file__).parent.glob("*.py") if not p.stem.startswith("_"))
+    )
+
+
+def format_named(name: str) -> Format:
+    """The format of that name.
+
+    >>> format_named("md").ENDING
+    '.md'
+    """
+    if name not in names():
+        raise UsageError(f"no format {name!r}", f"the formats are {', '.join(names())}")
+    return cast(Format, import_module(f"newsclean.formats.{name}"))
+
+
+def render(article: Article, name: str) -> str:
+    """One article as text."""
+    return format_named(name).one(article)
+
+
+def stream(articles: Iterable[Article], name: str, *, many: bool) -> Iterator[str]:
+    """Articles as pieces of text that make one document.
+
+    Args:
+        articles: In the order in which they are written.
+        name: The format's name.
+        many: Whether there may be several; decides over the brackets of JSON.
+    """
+    form = format_named(name)
+    if many:
+        yield form.OPENING
+    for place, article in enumerate(articles):
+        if place:
+            yield form.BETWEEN
+        yield form.one(article) if not (many and form.CLOSING) else form.one(article).rstrip("\n")
+    if many:
+        yield form.CLOSING

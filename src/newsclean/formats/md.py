@@ -1,0 +1,111 @@
+"""Markdown with YAML front matter, escaped so that CommonMark renders the very characters.
+
+The front matter's scalars are JSON strings, which YAML 1.2 reads as its double-quoted style;
+plain scalars such as 1e3 or 08:15 would be read as numbers by some readers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from newsclean.formats._plain import UNPRINTABLE, one_line
+from newsclean.model import Article, Block
+
+__all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "one"]
+
+ENDING = ".md"
+OPENING = ""
+BETWEEN = "\n"
+CLOSING = ""
+
+# CommonMark 0.31, section 2.4: any ASCII punctuation may be escaped. These are the ones that
+# mean something inside a line, ~ and | for GitHub's flavour.
+_INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
+# At the start of a line: headings, lists, quotes, rules, numbered lists ("1." and "1)").
+_START = re.compile(r"([#+=-])|(\d{1,9})([.)])(?=\s|$)")
+_SPACES = re.compile(r"[ \t]{2,}$|^[ \t]+")
+# YAML's c-printable leaves out what is not printable, and U+0085, U+2028, U+2029 are breaks.
+_YAML = re.compile(f"[{UNPRINTABLE}\u0085\u2028\u2029\ufeff]")
+
+
+def one(article: Article) -> str:
+    """The article as Markdown."""
+    parts = ["\n".join(["---", *_front_matter(article), "---"])]
+    if article.title and one_line(article.title).strip():
+        parts.append("# " + _escaped(article.title))
+    parts += _blocks(article.body)
+    return "\n\n".join(parts) + "\n"
+
+
+def _front_matter(article: Article) -> Iterator[str]:
+    source = article.source
+    path = source.path if source.record is None else f"{source.path}#{source.record}"
+    scalars = {
+        "title": article.title,
+        "original_title": article.original_title,
+        "site": article.site,
+    }
+    yield from (f"{key}: {_scalar(value)}" for key, value in scalars.items() if value)
+    yield from _sequence("section", article.section)
+    if article.origin:
+        yield f"origin: {_scalar(article.origin)}"
+    if article.published:
+        yield f"published: {_scalar(article.published)}"
+    yield from _sequence("authors", article.authors)
+    if article.credits:
+        yield "credits:"
+    for credit in article.credits:
+        yield f"  - role: {_scalar(credit.role)}"
+        yield f"    name: {_scalar(credit.name)}"
+    yield f"language: {_scalar(article.language)}"
+    yield f"source: {_scalar(path)}"
+    yield f"confidence: {article.confidence}"
+
+
+def _sequence(key: str, values: tuple[str, ...]) -> Iterator[str]:
+    if values:
+        yield f"{key}:"
+        yield from (f"  - {_scalar(value)}" for value in values)
+
+
+def _scalar(text: str) -> str:
+    return _YAML.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(text, ensure_ascii=False))
+
+
+def _blocks(body: tuple[Block, ...]) -> Iterator[str]:
+    """The blocks as Markdown; list items that follow each other make one tight list."""
+    items: list[str] = []
+    for block in body:
+        text = _escaped(block.text)
+        if block.kind == "list_item" and text:
+            items.append(f"- {text}")
+            continue
+        if items:
+            yield "\n".join(items)
+            items = []
+        if text:
+            yield _block(block.kind, text)
+    if items:
+        yield "\n".join(items)
+
+
+def _block(kind: str, text: str) -> str:
+    if kind == "heading":
+        return f"## {text}"
+    if kind == "quote":
+        return f"> {text}"
+    return text
+
+
+def _escaped(text: str) -> str:
+    line = _SPACES.sub("", one_line(text)).strip(" \t")
+    line = _INLINE.sub(r"\\\g<0>", line)
+    line = _START.sub(_escaped_start, line, count=1) if _START.match(line) else line
+    # "# C #" would lose its last #: a heading may be closed by any number of them.
+    return re.sub(r"#(?=#*$)", r"\\#", line) if line.endswith("#") else line
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    return "\\" + match[1] if match[1] else f"{match[2]}\\{match[3]}"

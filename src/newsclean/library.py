@@ -1,0 +1,141 @@
+"""newsclean as a library: the functions that ``import newsclean`` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from os import PathLike, fspath
+from typing import Any
+
+from newsclean import bulk, inputs, script
+from newsclean.errors import InputError, UsageError
+from newsclean.inputs.kinds import Origin, kind, kind_of
+from newsclean.model import Article, Detection, Failure, LabelledLine, Source
+from newsclean.options import Options
+from newsclean.pipeline import Pipeline
+
+__all__ = ["clean", "convert", "detect", "explain", "run"]
+
+Data = bytes | str
+NamedData = tuple[str, Data]
+
+
+def clean(data: Data, **options: Any) -> Article:
+    """The clean article of one dump or page.
+
+    Args:
+        data: Its bytes, or its text.
+        options: The command line's options by their names (``--from`` is ``from_``).
+
+    Raises:
+        NewscleanError: it cannot be cleaned; the message says why and what to try.
+        TypeError: an unknown option.
+
+    >>> clean("晨光小学开学\\n晨光小学昨天开学，三百名新生走进校园。").title
+    '晨光小学开学'
+    """
+    return _pipeline(Options.of(**options)).article(_source(data, Options.of(**options)))
+
+
+def convert(text: str, *, to: str, **options: Any) -> str:
+    """The text in another script; only Chinese characters change.
+
+    Args:
+        text: Plain text.
+        to: simplified, traditional, taiwan, hongkong, a BCP 47 tag or one of OpenCC's names.
+        options: ``from_``, ``phrases``, ``engine``, ``dict``.
+
+    >>> convert("網絡", to="simplified")
+    '网络'
+    """
+    converter = _pipeline(Options.of(to=to, **options)).converter
+    return text if converter is None else converter.convert(text)
+
+
+def detect(data: bytes, **options: Any) -> Detection:
+    """What the bytes are: encoding, line ends, script, kind.
+
+    >>> detect("联合国大会昨天在纽约开幕。".encode("gb18030")).script
+    'zh-Hans'
+    """
+    chosen = Options.of(**options)
+    source = _source(data, chosen)
+    return _pipeline(chosen).detection(source, _kind(data, chosen))
+
+
+def explain(data: Data, **options: Any) -> tuple[LabelledLine, ...]:
+    """Every line with its label, the rule or signal behind it, and a score.
+
+    >>> [line.label for line in explain("晨光小学昨天开学，三百名新生走进校园。\\n责任编辑：王小明")]
+    ['paragraph', 'credit']
+    """
+    chosen = Options.of(**options)
+    return _pipeline(chosen).lines(_source(data, chosen))
+
+
+def run(
+    sources: Iterable[str | PathLike[str] | Data | NamedData], *, jobs: int = 1, **options: Any
+) -> Iterator[Article | Failure]:
+    """Many inputs, in order: an article or a failure for each document in them.
+
+    Args:
+        sources: Paths (a folder is walked), bytes, or pairs of a name and bytes.
+        jobs: How many processes.
+        options: As for ``clean``.
+
+    Raises:
+        UsageError: an option is wrong.
+
+    >>> [type(result).__name__ for result in run([("a", "晨光小学昨天开学。".encode()), ("b", b"")])]
+    ['Article', 'Failure']
+    """
+    chosen = Options.of(**options)
+    pipeline = Pipeline(chosen)
+    pipeline.check()
+    return bulk.run(pipeline, _sources(sources, chosen), jobs=jobs)
+
+
+def _sources(
+    given: Iterable[str | PathLike[str] | Data | NamedData], options: Options
+) -> Iterator[Source | InputError]:
+    for item in given:
+        if isinstance(item, bytes):
+            yield from _documents("-", item, options)
+        elif isinstance(item, tuple):
+            name, data = item
+            yield from _documents(name, data, options)
+        else:
+            for location in inputs.find([fspath(item)]):
+                yield from inputs.read(location, options)
+
+
+def _documents(name: str, data: Data, options: Options) -> Iterator[Source | InputError]:
+    from io import BytesIO
+
+    if isinstance(data, str):
+        yield _source(data, options)._replace(path=name, name=name)
+        return
+    found = _kind(data, options)
+    yield from kind(found).sources(BytesIO(data), Origin(name, name, options))
+
+
+def _source(data: Data, options: Options) -> Source:
+    found = _kind(data, options)
+    if kind(found).MANY:
+        raise UsageError(f"this is {found}, which holds many documents", "use newsclean.run")
+    return Source(path="-", data=data, kind=found, name="-")
+
+
+def _kind(data: Data, options: Options) -> str:
+    if options.input_format != "auto":
+        return options.input_format
+    head = data[: inputs.reading.HEAD]
+    found = kind_of(head.encode("utf-8", "replace") if isinstance(head, str) else head, "")
+    return "text" if isinstance(data, str) and found == "jsonl" else found
+
+
+@lru_cache(maxsize=8)
+def _pipeline(options: Options) -> Pipeline:
+    pipeline = Pipeline(options)
+    _ = script  # its tables load with the first text
+    return pipeline

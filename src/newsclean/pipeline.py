@@ -1,0 +1,283 @@
+"""The one place that knows the order: decode → lines → label → article → convert.
+
+A ``Pipeline`` holds what is loaded once (rules, tables), and takes one source at a time to
+whatever stage is wanted. ``attempt`` turns what goes wrong with one source into a ``Failure``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from newsclean import article, decoding, labelling, noise, script
+from newsclean.errors import InputError, NewscleanError
+from newsclean.model import (
+    Article,
+    Block,
+    Credit,
+    Decoded,
+    Detection,
+    Failure,
+    LabelledLine,
+    Labelling,
+    Page,
+    Provenance,
+    Source,
+)
+from newsclean.options import Options
+
+if TYPE_CHECKING:
+    from newsclean.noise import RuleBook
+    from newsclean.script import Converter
+
+__all__ = ["Pipeline", "attempt", "converted", "failure"]
+
+T = TypeVar("T")
+
+
+class _Labelled(NamedTuple):
+    decoded: Decoded
+    page: Page
+    labelling: Labelling
+    warnings: tuple[str, ...]
+
+
+class Pipeline:
+    """All stages, with the same options for every source.
+
+    Raises:
+        UsageError: an option is wrong (an unknown encoding, a broken rule file, …).
+
+    >>> Pipeline(Options()).decoded(Source("a.txt", "新闻".encode("gb18030"))).text
+    '新闻'
+    """
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._encoding = None if options.encoding is None else decoding.codec_name(options.encoding)
+
+    @cached_property
+    def rules(self) -> RuleBook:
+        """The noise rules: the built-in ones and the user's, less those that are disabled."""
+        return noise.load(self.options.rules, self.options.disable)
+
+    @cached_property
+    def converter(self) -> Converter | None:
+        """What takes text to the wanted script; None where text stays as it is."""
+        options = self.options
+        if options.to == "keep":
+            return None
+        return script.converter(
+            options.to,
+            from_=options.from_,
+            phrases=options.phrases,
+            engine=options.engine,
+            dicts=options.dict,
+        )
+
+    def check(self) -> None:
+        """Load what a wrong option would break, before the first source is read.
+
+        Raises:
+            UsageError: an option is wrong.
+        """
+        _ = self.rules, self.converter
+
+    # -- one source to one stage
+
+    def decoded(self, source: Source) -> Decoded:
+        """The text of a source.
+
+        Raises:
+            InputError: binary data, or an undecodable byte with ``strict``.
+        """
+        options = self.options
+        if isinstance(source.data, str):
+            text = source.data.removeprefix("\ufeff")
+            lost = sum(map(text.count, _surrogates(text)))
+            if lost:
+                text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            decoded = Decoded(text, "utf-8", "json", lost)
+        else:
+            decoded = decoding.decode(
+                source.data,
+                encoding=self._encoding,
+                strict=options.strict,
+                declared=source.charset,
+            )
+        if options.repair:
+            text, warnings = decoding.repair(decoded.text)
+            decoded = decoded._replace(text=text, warnings=decoded.warnings + warnings)
+        return decoded
+
+    def detection(self, source: Source, kind: str) -> Detection:
+        """What ``detect`` says of a source that came in an input of that kind."""
+        decoded = self.decoded(source)
+        text = decoded.text
+        return Detection(
+            path=source.path,
+            encoding=decoded.encoding,
+            decided_by=decoded.decided_by,
+            newline=newline_of(text),
+            script=script.identify(text),
+            kind=kind,
+        )
+
+    def lines(self, source: Source) -> tuple[LabelledLine, ...]:
+        """Every line of a source with its label, as ``explain`` shows it."""
+        labelled = self._labelled(source)
+        return tuple(
+            LabelledLine(
+                source.path,
+                line.number,
+                label.label,
+                label.rule,
+                label.score,
+                line.text,
+                label.spans,
+            )
+            for line, label in zip(labelled.page.lines, labelled.labelling.labels, strict=True)
+        )
+
+    def article(self, source: Source) -> Article:
+        """The clean article, in the wanted script.
+
+        Raises:
+            InputError: ``empty``, ``binary``, ``undecodable``.
+        """
+        labelled = self._labelled(source)
+        decoded = labelled.decoded
+        data = source.data if isinstance(source.data, bytes) else _bytes_of(source.data)
+        built = article.build(
+            labelled.page,
+            labelled.labelling,
+            id=source.id or source.name or source.path,
+            source=Provenance(
+                path=source.path,
+                bytes=len(data),
+                sha256=hashlib.sha256(data).hexdigest(),
+                encoding=decoded.encoding,
+                decided_by=decoded.decided_by,
+                bad_bytes=decoded.bad_bytes,
+                record=source.record,
+                url=source.url,
+            ),
+            language="und",
+            extra=source.extra,
+            ledger={"text": decoded.text} if self.options.ledger else None,
+            warnings=labelled.warnings,
+        )
+        built = built._replace(language=language_of(_sample(built)))
+        return converted(built, self.converter, self.options.to)
+
+    def text(self, source: Source) -> str:
+        """The decoded text of a source in the wanted script, nothing cut."""
+        text = self.decoded(source).text
+        return text if self.converter is None else self.converter.convert(text)
+
+    def _labelled(self, source: Source) -> _Labelled:
+        decoded = self.decoded(source)
+        if not decoded.text or decoded.text.isspace():
+            what = "is empty" if not decoded.text else "holds nothing but blanks"
+            raise InputError("empty", what, "check how it was made")
+        if source.kind == "html":
+            from newsclean.inputs import pages
+
+            page = pages.render(decoded.text, script.fold)
+        else:
+            page = labelling.split(decoded.text, script.fold)
+        verdict = labelling.decide(page, self.rules.hits(page.lines), frozenset(self.options.keep))
+        return _Labelled(decoded, page, verdict, decoded.warnings)
+
+
+def converted(built: Article, converter: Converter | None, to: str) -> Article:
+    """The article in another script; cuts, ledger, paths and hashes are evidence and stay."""
+    if converter is None:
+        return built
+    sample = _sample(built)
+    take = converter.for_sample(sample)
+
+    def maybe(text: str | None) -> str | None:
+        return None if text is None else take(text)
+
+    tag = script.target_tag(to)
+    return built._replace(
+        language=built.language if tag is None or built.language == "und" else tag,
+        title=maybe(built.title),
+        original_title=maybe(built.original_title),
+        site=maybe(built.site),
+        section=tuple(map(take, built.section)),
+        origin=maybe(built.origin),
+        authors=tuple(map(take, built.authors)),
+        credits=tuple(Credit(take(c.role), take(c.name)) for c in built.credits),
+        body=tuple(Block(b.kind, take(b.text), b.line) for b in built.body),
+    )
+
+
+def attempt(
+    work: Callable[[Source], T], source: Source | InputError, *, path: str = ""
+) -> T | Failure:
+    """What the work makes of a source, or why it failed. Nothing else is ever raised."""
+    if isinstance(source, InputError):
+        return failure(source, path)
+    try:
+        return work(source)
+    except NewscleanError as error:
+        return failure(error, source.path, source.record)
+    except (MemoryError, RecursionError) as error:
+        kind = "too-large" if isinstance(error, MemoryError) else "too-deep"
+        problem = InputError(kind, "is too much for this machine", "split it")
+        return failure(problem, source.path, source.record)
+    except Exception as error:  # our own mistake must not stop a run over a million documents
+        problem = InputError(
+            "internal",
+            f"newsclean made a mistake ({type(error).__name__}: {error})",
+            "please report it with the input",
+        )
+        return failure(problem, source.path, source.record)
+
+
+def failure(error: NewscleanError, path: str, record: int | None = None) -> Failure:
+    """The failure that an error means for one input."""
+    return Failure(
+        path=error.path or path,
+        error=getattr(error, "code", "output"),
+        message=f"{error.problem}; {error.hint}" if error.hint else error.problem,
+        record=getattr(error, "record", None) or record,
+    )
+
+
+def newline_of(text: str) -> str:
+    r"""The kind of line ends in a text: lf, crlf, cr, mixed or none.
+
+    >>> newline_of("a\r\nb\r\n"), newline_of("a")
+    ('crlf', 'none')
+    """
+    crlf = text.count("\r\n")
+    counts = {"crlf": crlf, "lf": text.count("\n") - crlf, "cr": text.count("\r") - crlf}
+    kinds = [name for name, count in counts.items() if count]
+    return "none" if not kinds else kinds[0] if len(kinds) == 1 else "mixed"
+
+
+def language_of(text: str) -> str:
+    """The BCP 47 tag of a text: that of its script; zh where two are mixed, und where none is."""
+    found = script.identify(text)
+    return "zh" if found == "mixed" else found
+
+
+def _sample(built: Article) -> str:
+    return "\n".join([built.title or "", *(block.text for block in built.body)])
+
+
+def _surrogates(text: str) -> set[str]:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return {c for c in text if "\ud800" <= c <= "\udfff"}
+    return set()
+
+
+def _bytes_of(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
