@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from newsclean.inputs.page.lines import lines_of
 from newsclean.inputs.page.walk import walk
+from newsclean.inputs.page.witnesses import head_of, witnesses_of
 from newsclean.model import Page
 
 __all__ = ["render"]
@@ -28,4 +29,5 @@ def render(html: str, fold: Callable[[str], str]) -> Page:
     root = tree.root
     if root is None:
         return Page(())
-    return Page(lines_of(walk(root), fold))
+    lines = lines_of(walk(root), fold)
+    return Page(lines, witnesses_of(head_of(root), lines, fold))

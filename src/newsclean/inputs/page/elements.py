@@ -8,6 +8,7 @@ from __future__ import annotations
 
 __all__ = ["BLOCKS", "CLOSED", "FURNITURE", "KINDS", "UNSHOWN"]
 
+
 def _names(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
@@ -22,8 +23,8 @@ BLOCKS = _names("""
 
 #: Elements whose content is never text on the page.
 UNSHOWN = _names("""
-    script style template svg math object embed applet audio video canvas map iframe noembed
-    noframes textarea datalist input button select
+    head title script style template svg math object embed applet audio video canvas map iframe
+    noembed noframes textarea datalist input button select
 """)
 
 #: Elements whose text is shown only where scripts do not run, or when something is opened.

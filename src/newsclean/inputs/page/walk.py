@@ -18,8 +18,10 @@ _HIDDEN = 2  # text that the page keeps out of sight
 _LINK = 4
 _BOLD = 8
 _PRE = 16
-_INHERITED = 31
-_BREAKS = 32  # this element itself starts and ends a line
+_INVISIBLE = 32  # as _HIDDEN, but an element inside it may be visible again
+_INHERITED = 63
+_BREAKS = 64  # this element itself starts and ends a line
+_OUT_OF_SIGHT = _HIDDEN | _INVISIBLE
 
 _BY_TAG = {
     **dict.fromkeys(BLOCKS, _BREAKS),
@@ -29,7 +31,8 @@ _BY_TAG = {
     **dict.fromkeys(CLOSED, _BREAKS | _HIDDEN),
 }
 
-_OUT_OF_SIGHT = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_STYLED_AWAY = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.I)
+_VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*:\s*(\w)", re.I)
 _STYLED_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 _STYLED_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
@@ -150,7 +153,7 @@ class _Walker:
         attributes = node.attributes
         named = ""
         if attributes:
-            flags |= self.styled(tag, attributes)
+            flags = _styled(flags, tag, attributes)
             named = _named(attributes)
         if tag == "br":
             self.end_line(outer.element)
@@ -166,31 +169,12 @@ class _Walker:
             named = f"{outer.words} {named}"[:_LONGEST_NAME] if named else outer.words
         self.frames.append(_Frame(node.mem_id, flags, element, named))
 
-    def styled(self, tag: str, attributes: dict[str, str | None]) -> int:
-        """What the attributes add to an element's flags."""
-        flags = 0
-        if tag == "a" and "href" in attributes:
-            flags |= _LINK
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-            flags |= _HIDDEN
-        style = attributes.get("style")
-        if style:
-            if _OUT_OF_SIGHT.search(style):
-                flags |= _HIDDEN
-            if _STYLED_BLOCK.search(style):
-                flags |= _BREAKS
-            if _STYLED_BOLD.search(style):
-                flags |= _BOLD
-            if _STYLED_PRE.search(style):
-                flags |= _PRE
-        return flags
-
     def take_text(self, text: str, frame: _Frame) -> None:
         """Take a text node."""
         flags = frame.flags
         if flags & _UNSEEN:
             return
-        if flags & _HIDDEN and not self.reveal:
+        if flags & _OUT_OF_SIGHT and not self.reveal:
             if "，" in text or "。" in text:
                 self.hidden += len(text)
             return
@@ -228,7 +212,7 @@ class _Walker:
 
     def take_alt(self, alt: str, flags: int, frame: _Frame) -> None:
         """Take a picture's alternative text: a line of its own that does not split its line."""
-        if flags & _UNSEEN or (flags & _HIDDEN and not self.reveal):
+        if flags & _UNSEEN or (flags & _OUT_OF_SIGHT and not self.reveal):
             return
         alt = _SPACES.sub(" ", alt).strip()
         if alt:
@@ -259,3 +243,26 @@ def _named(attributes: dict[str, str | None]) -> str:
     ident = attributes.get("id")
     named = f"{given} {ident}" if given and ident else given or ident or ""
     return named[:_LONGEST_NAME]
+
+
+def _styled(flags: int, tag: str, attributes: dict[str, str | None]) -> int:
+    """An element's flags with what its attributes add."""
+    if tag == "a" and "href" in attributes:
+        flags |= _LINK
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        flags |= _HIDDEN
+    style = attributes.get("style")
+    if style:
+        if _STYLED_AWAY.search(style):
+            flags |= _HIDDEN
+        visibility = _VISIBILITY.search(style)
+        if visibility:
+            hides = visibility[1] in "hHcC"  # hidden, collapse
+            flags = flags | _INVISIBLE if hides else flags & ~_INVISIBLE
+        if _STYLED_BLOCK.search(style):
+            flags |= _BREAKS
+        if _STYLED_BOLD.search(style):
+            flags |= _BOLD
+        if _STYLED_PRE.search(style):
+            flags |= _PRE
+    return flags
