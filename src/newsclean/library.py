@@ -7,8 +7,9 @@ from functools import lru_cache
 from os import PathLike, fspath
 from typing import Any
 
-from newsclean import bulk, inputs, script
+from newsclean import bulk, inputs
 from newsclean.errors import InputError, UsageError
+from newsclean.inputs.reading import HEAD
 from newsclean.inputs.kinds import Origin, kind, kind_of
 from newsclean.model import Article, Detection, Failure, LabelledLine, Source
 from newsclean.options import Options
@@ -129,13 +130,11 @@ def _source(data: Data, options: Options) -> Source:
 def _kind(data: Data, options: Options) -> str:
     if options.input_format != "auto":
         return options.input_format
-    head = data[: inputs.reading.HEAD]
+    head = data[: HEAD]
     found = kind_of(head.encode("utf-8", "replace") if isinstance(head, str) else head, "")
     return "text" if isinstance(data, str) and found == "jsonl" else found
 
 
 @lru_cache(maxsize=8)
 def _pipeline(options: Options) -> Pipeline:
-    pipeline = Pipeline(options)
-    _ = script  # its tables load with the first text
-    return pipeline
+    return Pipeline(options)

@@ -138,14 +138,19 @@ class FolderOutput:
         for name in planned:
             _check_target(self._target(_numbered(safe_name(name), seen)), force, self._inputs)
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str, ending: str | None = None) -> None:
         """Write one article.
+
+        Args:
+            name: Where below the folder, without ending.
+            text: The whole file.
+            ending: Another than the folder's.
 
         Raises:
             UsageError: the file exists; the files written so far are taken back.
             OutputError: it cannot be written.
         """
-        target = self._target(_numbered(safe_name(name), self._used))
+        target = self._target(_numbered(safe_name(name), self._used), ending)
         try:
             self._make_folders(os.path.dirname(target))
             _check_target(target, self._force, self._inputs)
@@ -168,8 +173,8 @@ class FolderOutput:
             _removed(path)
         self._written = []
 
-    def _target(self, name: str) -> str:
-        return os.path.join(self._folder, name + self._ending)
+    def _target(self, name: str, ending: str | None = None) -> str:
+        return os.path.join(self._folder, name + (self._ending if ending is None else ending))
 
     def _make_folders(self, place: str) -> None:
         try:

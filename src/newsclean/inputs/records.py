@@ -18,6 +18,7 @@ class Record(NamedTuple):
 
     number: int  # the line of JSON Lines, or the place in an array
     article: Article
+    form: str  # how it was written: jsonl or json
     many: bool  # the input may hold several
 
 
@@ -44,7 +45,8 @@ def records(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
     while line:
         if line.strip():
             try:
-                yield Record(number, article_of(json_object(line, number), f"line {number}"), True)
+                article = article_of(json_object(line, number), f"line {number}")
+                yield Record(number, article, "jsonl", True)
             except InputError as error:
                 error.path, error.record = path, number
                 yield error
@@ -83,7 +85,7 @@ def _of_document(data: bytes, path: str) -> Iterator[Record | InputError]:
         try:
             if not isinstance(row, dict):
                 raise _malformed(f"record {number}", "is not a JSON object")
-            yield Record(number, article_of(row, f"record {number}"), many)
+            yield Record(number, article_of(row, f"record {number}"), "json", many)
         except InputError as error:
             error.path, error.record = path, number
             yield error

@@ -1,0 +1,111 @@
+"""``newsclean convert``: plain text, or article records, in another script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import click
+
+from newsclean.cli import params
+from newsclean.cli.running import Report, folder_output, inputs_of, is_folder, stream_output
+from newsclean.errors import InputError
+from newsclean.formats import format_named
+from newsclean.inputs import Location, opened
+from newsclean.inputs.reading import HEAD
+from newsclean.inputs.records import Record, looks_like_records, records
+from newsclean.model import Failure, Source
+from newsclean.pipeline import Pipeline, attempt, converted, failure
+
+__all__ = ["command"]
+
+
+@click.command("convert")
+@params.input_options
+@params.decoding_options
+@params.script_options(required=True)
+@params.output_option
+@params.force_option
+def command(**given: Any) -> int:
+    """Take plain text, or article records, to another script.
+
+    Of plain text only Chinese characters change. Of a record the article's fields change; its
+    cuts, ledger, paths and hashes are evidence and stay.
+    """
+    options = params.options_of(given)
+    pipeline = Pipeline(options)
+    pipeline.check()
+    inputs = inputs_of(given)
+    report = Report(given, many=inputs.many)
+    folder = folder_output(given, inputs, ".txt") if is_folder(given["output"]) else None
+    stream = None if folder else stream_output(given, inputs)
+    try:
+        for location in inputs.locations:
+            for piece in _pieces(location, pipeline):
+                if isinstance(piece, Failure):
+                    report.failure(piece)
+                    continue
+                report.written += 1
+                if folder:
+                    folder.write(piece.name, piece.text, piece.ending)
+                elif stream:
+                    stream.write(piece.before + piece.text + piece.after)
+    except BaseException:
+        if stream:
+            stream.abandon()
+        raise
+    if folder:
+        folder.close()
+    elif stream and (report.written or not report.failed):
+        stream.close()
+    elif stream:
+        stream.abandon()
+    return report.end()
+
+
+class _Piece(NamedTuple):
+    """One text or record, converted; what stands around it in a stream."""
+
+    name: str
+    text: str
+    ending: str
+    before: str = ""
+    after: str = ""
+
+
+def _pieces(location: Location, pipeline: Pipeline) -> Iterator[_Piece | Failure]:
+    try:
+        with opened(location, pipeline.options) as stream:
+            if looks_like_records(stream.peek(HEAD)[:HEAD]):
+                yield from _of_records(records(stream, location.path), pipeline)
+                return
+            source = Source(path=location.path, data=stream.read(), name=location.name)
+            text = attempt(pipeline.text, source)
+            yield text if isinstance(text, Failure) else _Piece(source.name, text, ".txt")
+    except InputError as error:
+        yield failure(error, location.path)
+
+
+def _of_records(
+    found: Iterator[Record | InputError], pipeline: Pipeline
+) -> Iterator[_Piece | Failure]:
+    """Each record in the form that it came in; an array's brackets stand around its records."""
+    held: _Piece | None = None
+    for record in found:
+        if isinstance(record, InputError):
+            yield failure(record, record.path)
+            continue
+        article = converted(record.article, pipeline.converter, pipeline.options.to)
+        form = format_named(record.form)
+        piece = _Piece(article.id, form.one(article), form.ENDING)
+        if record.form != "json" or not record.many:
+            yield piece
+            continue
+        piece = piece._replace(text=piece.text.rstrip("\n"))
+        if held is None:
+            held = piece._replace(before=form.OPENING)
+            continue
+        yield held
+        held = piece._replace(before=form.BETWEEN)
+    if held is not None:
+        yield held._replace(after=format_named("json").CLOSING)

@@ -1,0 +1,105 @@
+"""``newsclean detect``: what each input is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from newsclean.cli import params
+from newsclean.cli.running import Report, inputs_of
+from newsclean.errors import InputError
+from newsclean.formats.jsonl import dumped
+from newsclean.inputs import Location, opened
+from newsclean.inputs.kinds import kind, kind_of
+from newsclean.inputs.kinds import Origin
+from newsclean.inputs.reading import HEAD
+from newsclean.model import Detection, Failure, Source
+from newsclean.options import Options
+from newsclean.outputs import StreamOutput
+from newsclean.pipeline import Pipeline, attempt, failure
+
+__all__ = ["command"]
+
+COLUMNS = ("path", "encoding", "newline", "script", "kind")
+
+
+@click.command("detect")
+@params.input_options
+@params.kind_options
+@click.option("-f", "--format", "form", type=click.Choice(["json"]), help="An object a line.")
+def command(form: str | None, **given: Any) -> int:
+    """Say what each input is: encoding, line ends, script, kind.
+
+    A table on a terminal; otherwise a line an input: PATH, ENCODING, NEWLINE, SCRIPT and KIND,
+    separated by tabs. Of a web archive the first document is looked at.
+    """
+    options = params.options_of(given)
+    pipeline = Pipeline(options)
+    inputs = inputs_of(given)
+    report = Report(given, many=False)
+    output = StreamOutput()
+    found = _detections(inputs.locations, pipeline, options, report)
+    if form == "json":
+        for detection in found:
+            output.write(dumped(detection.to_dict()) + "\n")
+    elif sys.stdout.isatty():
+        _print_table(found)
+    else:
+        for detection in found:
+            fields = detection.to_dict()
+            output.write("\t".join(_field(fields[column]) for column in COLUMNS) + "\n")
+    output.close()
+    return report.end()
+
+
+def _detections(
+    locations: list[Location], pipeline: Pipeline, options: Options, report: Report
+) -> Iterator[Detection]:
+    for location in locations:
+        try:
+            detection = _detection(location, pipeline, options)
+        except InputError as error:
+            detection = failure(error, location.path)
+        if isinstance(detection, Failure):
+            report.failure(detection)
+        else:
+            report.written += 1
+            yield detection
+
+
+def _detection(
+    location: Location, pipeline: Pipeline, options: Options
+) -> Detection | Failure:
+    with opened(location, options) as stream:
+        found = options.input_format
+        if found == "auto":
+            found = kind_of(stream.peek(HEAD)[:HEAD], location.path.lower())
+        if found == "warc":
+            origin = Origin(location.path, location.name, options)
+            source = next(kind(found).sources(stream, origin), None)
+            if source is None:
+                raise InputError("no-records", "no text in this archive", "check that it is whole")
+        else:
+            source = Source(path=location.path, data=stream.read())
+    return attempt(lambda one: pipeline.detection(one, found), source, path=location.path)
+
+
+def _field(text: str) -> str:
+    """The text without what would break the columns or steer a terminal."""
+    return text if text.isprintable() else json.dumps(text)[1:-1]
+
+
+def _print_table(found: Iterator[Detection]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*COLUMNS, box=None, pad_edge=False)
+    for detection in found:
+        fields = detection.to_dict()
+        table.add_row(*(Text(_field(fields[column])) for column in COLUMNS))
+    Console().print(table)

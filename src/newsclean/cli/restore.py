@@ -1,0 +1,58 @@
+"""``newsclean restore``: records with a ledger in, the decoded dumps out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from newsclean.cli import params
+from newsclean.cli.render import records_of
+from newsclean.cli.running import Report, folder_output, inputs_of, is_folder, stream_output
+from newsclean.errors import InputError
+
+__all__ = ["command"]
+
+
+@click.command("restore")
+@params.input_options
+@params.output_option
+@params.force_option
+def command(**given: Any) -> int:
+    """Give the decoded dumps back, byte for byte, as UTF-8 without BOM, in order.
+
+    INPUT holds records that `newsclean clean --ledger` wrote, converted since or not.
+    """
+    inputs = inputs_of(given)
+    report = Report(given, many=False)
+    folder = (
+        folder_output(given, inputs, ".txt", planned=False) if is_folder(given["output"]) else None
+    )
+    stream = None if folder else stream_output(given, inputs)
+    for record in records_of(inputs, params.options_of(given)):
+        if isinstance(record, InputError):
+            report.error(record, record.path)
+            continue
+        ledger = record.article.ledger
+        text = None if ledger is None else ledger.get("text")
+        if not isinstance(text, str):
+            report.error(
+                InputError(
+                    "no-ledger",
+                    f"{record.article.id!r} carries no ledger",
+                    "clean the dump again with --ledger",
+                    record=record.number,
+                ),
+                record.article.source.path,
+            )
+            continue
+        report.written += 1
+        if folder:
+            folder.write(record.article.id, text)
+        elif stream:
+            stream.write(text)
+    if folder:
+        folder.close()
+    elif stream:
+        stream.close()
+    return report.end()
