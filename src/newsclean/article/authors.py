@@ -1,0 +1,202 @@
+"""Who wrote a story, and who else worked on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from newsclean.article.fields import Field, fields
+from newsclean.article.names import is_media, is_person, names_at
+from newsclean.article.roles import AUTHOR, CREDIT, ORIGIN
+from newsclean.article.zones import Zones
+from newsclean.model import BODY_KINDS, Credit, Label, Line, Page
+
+__all__ = ["authors_and_credits"]
+
+_KINDS = frozenset(BODY_KINDS)
+_META = frozenset(("byline", "credit", "annotation"))
+#: A sentence of the story is longer, or has a full stop: it is no byline.
+_LONGEST = 60
+
+
+@cache
+def _reporters() -> re.Pattern[str]:
+    return re.compile(r"(?:记者|特派员|特约撰稿人?|撰稿人|评论员)[\s:/|丨]{0,3}")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    # 王小明、林小華／台北報導
+    return re.compile(r"^\s*[(\[【〔]?(?P<names>[\u4e00-\u9fff、 ,·]{2,40}?)\s?/\s?[\u4e00-\u9fff 、·/-]{0,16}报[道导]\s*[)\]】〕]?\s*$")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    # （中央社記者王小明台北3日電）, 本报北京1月6日电（记者 王小明）
+    return re.compile(r"^[^。!?]{0,30}?[(\[【〔〈]([^()\[\]【】〔〕〈〉]{2,60})[)\]】〕〉]")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{2,80})[)\]】〕]?\s*(?:\d{7})?\s*$")
+
+
+def authors_and_credits(
+    page: Page, labels: Sequence[Label], zone: Zones
+) -> tuple[tuple[str, ...], tuple[Credit, ...]]:
+    """The authors, and everyone else with the role as printed, each in the order of the page."""
+    lines = page.lines
+    near = _bylines(lines, labels, zone)
+    found = {at: fields(lines[at].shadow) for at in near}
+    authors = (
+        _unique(name for at in near for name in _named_authors(lines, labels, at, found[at]))
+        or _unique(_of_openings(lines, labels, zone))
+        or _unique(_of_closings(lines, labels, zone))
+        or _unique(_of_witnesses(page.witnesses.authors))
+    )
+    credits = [credit for at in near for credit in _credits(lines, labels, at, found[at])]
+    credits += _credits_in_story(lines, labels, zone)
+    return authors, tuple(dict.fromkeys(credits))
+
+
+def _bylines(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> list[int]:
+    """The lines that may say who: around the title and the story, and labelled as such."""
+    picked = dict.fromkeys((*zone.head, *zone.meta, *zone.tail))
+    return [
+        at
+        for at in picked
+        if labels[at].label in _META
+        or (labels[at].label != "caption" and len(lines[at].text) <= _LONGEST and "。" not in lines[at].text)
+    ]
+
+
+def _named_authors(
+    lines: Sequence[Line], labels: Sequence[Label], at: int, found: list[Field]
+) -> Iterator[str]:
+    text, shadow = lines[at].text, lines[at].shadow
+    said = False
+    for field in found:
+        if field.group == AUTHOR:
+            where = _value(lines, labels, at, field)
+            if where:
+                said = True
+                yield from _people(*where)
+        elif field.group == ORIGIN:
+            name = shadow[field.value : field.end].strip()
+            if is_person(name):
+                yield text[field.value : field.end].strip()
+    if said:
+        return
+    if match := _reported().match(shadow):
+        yield from names_at(text, shadow, match.start("names"), match.end("names"), strict="记者" not in shadow)
+    elif "摄" not in shadow:
+        for match in _reporters().finditer(shadow):
+            yield from names_at(text, shadow, match.end(), len(shadow))
+
+
+def _people(text: str, shadow: str, start: int, end: int) -> list[str]:
+    """The names in a value that an author's word announces: pen names are names too."""
+    names = names_at(text, shadow, start, end)
+    if names:
+        return names
+    value = shadow[start:end].strip(" ()[]|:")
+    if 2 <= len(value) <= 8 and " " not in value and not is_media(value) and value.isalnum():
+        at = shadow.index(value, start)
+        return [text[at : at + len(value)]]
+    return []
+
+
+def _value(
+    lines: Sequence[Line], labels: Sequence[Label], at: int, field: Field
+) -> tuple[str, str, int, int] | None:
+    """Where a field's value is: behind it, or alone on the next line that says anything."""
+    text, shadow = lines[at].text, lines[at].shadow
+    if shadow[field.value : field.end].strip():
+        return text, shadow, field.value, field.end
+    if field.end < len(shadow):
+        return None
+    for after in range(at + 1, min(at + 4, len(lines))):
+        text, shadow = lines[after].text, lines[after].shadow
+        if shadow.strip():
+            short = len(shadow.strip()) <= 20 and not fields(shadow) and labels[after].label != "title"
+            start = len(shadow) - len(shadow.lstrip())
+            return (text, shadow, start, len(shadow.rstrip())) if short else None
+    return None
+
+
+def _of_openings(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> Iterator[str]:
+    """The reporters of a dateline."""
+    story = [at for at in range(zone.first, zone.last + 1) if labels[at].label in _KINDS][:3]
+    for at in story:
+        shadow = lines[at].shadow
+        match = _opening().match(shadow)
+        if match is None or "摄" in match[1] or "图" in match[1]:
+            continue
+        start, end = match.span(1)
+        if reporter := _reporters().search(shadow, start, end):
+            yield from names_at(lines[at].text, shadow, reporter.end(), end)
+        elif shadow[: start - 1].rstrip().endswith(("电", "讯")):
+            yield from names_at(lines[at].text, shadow, start, end, strict=True)
+
+
+def _of_closings(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> Iterator[str]:
+    """（记者 王小明） or （王小明） at the end of the story."""
+    for at in _ends(labels, zone):
+        text, shadow = lines[at].text, lines[at].shadow
+        match = _closing().search(shadow)
+        if match is None or "摄" in match[1]:
+            continue
+        start, end = match.span(1)
+        inner = [field for field in fields(shadow[start:end]) if field.group == AUTHOR]
+        if inner:
+            for field in inner:
+                yield from names_at(text, shadow, start + field.value, start + field.end)
+        elif reporter := _reporters().search(shadow, start, end):
+            yield from names_at(text, shadow, reporter.end(), end)
+        elif not fields(shadow[start:end]):
+            names = names_at(text, shadow, start, end, strict=True)
+            if len("".join(names)) == len("".join(shadow[start:end].replace("、", "").split())):
+                yield from names
+
+
+def _ends(labels: Sequence[Label], zone: Zones) -> list[int]:
+    return [at for at in range(zone.last, max(zone.first, zone.last - 4) - 1, -1) if labels[at].label in _KINDS][:2]
+
+
+def _of_witnesses(authors: Iterable[str]) -> Iterator[str]:
+    from newsclean.article.dates import plain
+
+    for author in authors:
+        shadow = plain(author)
+        if not is_media(shadow.strip()):
+            yield from names_at(author, shadow, 0, len(author))
+
+
+def _credits(
+    lines: Sequence[Line], labels: Sequence[Label], at: int, found: list[Field]
+) -> Iterator[Credit]:
+    for field in found:
+        if field.group == CREDIT and (where := _value(lines, labels, at, field)):
+            role = "".join(lines[at].text[field.start : field.word_end].split())
+            yield from (Credit(role, name) for name in names_at(*where))
+
+
+def _credits_in_story(
+    lines: Sequence[Line], labels: Sequence[Label], zone: Zones
+) -> Iterator[Credit]:
+    for at in _ends(labels, zone):
+        text, shadow = lines[at].text, lines[at].shadow
+        match = _closing().search(shadow)
+        if match is None:
+            continue
+        offset = match.start(1)
+        for field in fields(match[1]):
+            if field.group == CREDIT:
+                role = "".join(text[offset + field.start : offset + field.word_end].split())
+                for name in names_at(text, shadow, offset + field.value, offset + field.end):
+                    yield Credit(role, name)
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

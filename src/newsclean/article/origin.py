@@ -1,0 +1,182 @@
+"""Whom a site has the story from: 来源：某报, or the outlet named beside the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newsclean.article.dates import find
+from newsclean.article.fields import fields
+from newsclean.article.names import is_person
+from newsclean.article.paragraphs import clean
+from newsclean.article.roles import IGNORED, ORIGIN, WORDS
+from newsclean.article.zones import Zones
+from newsclean.model import BODY_KINDS, Label, Line, Page
+
+__all__ = ["origin_of"]
+
+_KINDS = frozenset(BODY_KINDS)
+_CUE = re.compile(r"来源|稿源|转自|转载自|摘自|选自|出处|原载|引自|信源|文源|来自|source|发布机构|发布单位")
+#: Longer than this is a sentence about sources, not the name of one.
+_LONGEST = 30
+_NOT_AN_ORIGIN = frozenset(
+    "未知 不详 网络 互联网 本站 本网 原创 转载 null undefined none 无 其他 其它 作者 编辑 我要评论 打印 大 中 小".split()
+) - {"网络"}
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    # Without a colon: 来源 新华网, 转自《某报》, 本文来源于某报
+    return re.compile(
+        r"(?:^|[\s(\[【|])(?:本文|文章|稿件|新闻|内容|信息)?(?:转载自|来源于|来源自|转自|摘自|选自|原载|引自|来自|来源|稿源|出处)"
+        r"\s?[:|]?\s?(?P<value>[\u4e00-\u9fff《“\"「a-z].{0,40})"
+    )
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    # Where the name of a source is over.
+    return re.compile(r"[()\[\]【】|丨;。,，\t]|\s{2,}|(?<=[\u4e00-\u9fff》]) | (?=[\u4e00-\u9fff])|\d{4}[-年/.]|https?:")
+
+
+def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
+    """The source of the story as the page names it, or None."""
+    lines = page.lines
+    for at in (*zone.head, *zone.above, *zone.meta, *zone.tail):
+        if _CUE.search(lines[at].shadow) and _short(lines[at], labels[at]):
+            for value in _named(lines, at, labels):
+                return value
+    for at in _last_lines(zone, labels):
+        for start, end in _groups(lines[at], labels[at]):
+            shadow = lines[at].shadow[start:end]
+            if _CUE.search(shadow):
+                value = next(_values(lines[at].text[start:end], shadow), None)
+                if value:
+                    return value
+    for at in (*zone.head, *zone.above):
+        if value := _beside_date(lines[at], labels[at]):
+            return value
+    return None
+
+
+def _short(line: Line, label: Label) -> bool:
+    """Whether a line may be a byline: a sentence of the story is not."""
+    return label.label not in _KINDS or (len(line.text) <= 60 and "。" not in line.text)
+
+
+def _named(lines: Sequence[Line], at: int, labels: Sequence[Label]) -> Iterator[str]:
+    line = lines[at]
+    yield from _values(line.text, line.shadow)
+    found = fields(line.shadow)
+    if found and found[-1].group == ORIGIN and not line.shadow[found[-1].value :].strip():
+        after = next((i for i in range(at + 1, min(at + 4, len(lines))) if lines[i].text.strip()), None)
+        if after is not None and _short(lines[after], labels[after]) and not fields(lines[after].shadow):
+            if value := _name(lines[after].text, lines[after].shadow):
+                yield value
+
+
+def _values(text: str, shadow: str) -> Iterator[str]:
+    for field in fields(shadow):
+        if field.group == ORIGIN and (value := _name(text[field.value : field.end], shadow[field.value : field.end])):
+            yield value
+    if match := _worded().search(shadow):
+        start, end = match.span("value")
+        if value := _name(text[start:end], shadow[start:end]):
+            yield value
+
+
+def _name(text: str, shadow: str) -> str | None:
+    """The name of a source at the start of a text, or None where there is no such name."""
+    lead = len(shadow) - len(shadow.lstrip(" \t:|[(【"))
+    text, shadow = text[lead:], shadow[lead:]
+    stop = _end().search(shadow)
+    name = clean(text[: stop.start()] if stop else text).strip("-—–·|/ ")
+    if name[:1] in "《“\"「" and name[-1:] in "》”\"」":
+        name = name[1:-1]
+    folded = shadow[: len(text)].strip()[: len(name)]
+    if not 2 <= len(name) <= _LONGEST or folded in _NOT_AN_ORIGIN or folded in WORDS:
+        return None
+    if is_person(folded) or not any(sign >= "\u3400" or sign.isalpha() for sign in name):
+        return None
+    return name
+
+
+def _last_lines(zone: Zones, labels: Sequence[Label]) -> tuple[int, ...]:
+    """The last lines of the story, where （来源：某报） stands."""
+    story = [at for at in range(max(zone.first, zone.last - 3), zone.last + 1) if labels[at].label in _KINDS]
+    return tuple(reversed(story[-2:]))
+
+
+def _groups(line: Line, label: Label) -> Iterator[tuple[int, int]]:
+    """The places in a line of the story that may hold a source: brackets, and what is cut."""
+    for span in label.spans:
+        yield span.start, span.end
+    for match in _bracketed().finditer(line.shadow):
+        yield match.span(1)
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{2,80})[)\]】〕]")
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile(
+        r"发[布表稿]\S*|更新\S*|https?:\S+|\S*\.(?:com|cn|net|org|tw|hk)\S*|字号.*|字体.*|我要\S*|评论\S*|分享\S*|"
+        r"打印\S*|收藏\S*|浏览\S*|阅读\S*|点击\S*|时间|日期|编辑\S*|记者\S*|作者\S*|责编\S*|文[/|].*|原创"
+    )
+
+
+def _beside_date(line: Line, label: Label) -> str | None:
+    """An outlet in a line with a date: 网络整理 2024-03-31, or 2024-03-31 某某网."""
+    if label.label not in ("byline", "annotation", "breadcrumb") and len(line.text) > 60:
+        return None
+    shadow = line.shadow
+    found = next(find(shadow), None) if any(sign.isdigit() for sign in shadow) else None
+    if found is None:
+        return None
+    known = [field for field in fields(shadow) if field.group != IGNORED]
+    stop = min((field.start for field in known), default=len(shadow))
+    for start, end in ((0, found.start), (found.end, stop)):
+        if start < end and (value := _outlet(line.text[start:end], shadow[start:end], before=start == 0)):
+            return value
+    return None
+
+
+def _outlet(text: str, shadow: str, *, before: bool) -> str | None:
+    for match in _token().finditer(shadow):
+        token = match[0]
+        if _furniture().match(token) or token in _SECTIONS or token in WORDS or is_person(token):
+            continue
+        if _is_outlet(token) or (before and 3 <= len(token) <= 12 and _han(token) and len(shadow.split()) == 1):
+            return _name(text[match.start() : match.end()], token)
+    return None
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[^\s|丨()\[\]【】,，:;>]+")
+
+
+@cache
+def _outlets() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:报|社|网|电视台|电台|新闻|周刊|杂志|客户端|在线|通讯|中文|财经|整理|综合|传媒|观察|频道|广播|中心|卫视|时报|新媒体|融媒体?|号)$"
+    )
+
+
+def _is_outlet(token: str) -> bool:
+    return 2 <= len(token) <= 16 and _han(token) and _outlets().search(token) is not None
+
+
+def _han(token: str) -> bool:
+    return any("\u4e00" <= sign <= "\u9fff" for sign in token)
+
+
+_SECTIONS = frozenset(
+    "新闻 国内 国际 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 文化 军事 汽车 房产 旅游 要闻 热点 "
+    "即时 焦点 港闻 大陆 全球 产经 证券 理财 影视 音乐 时尚 评论 专题 首页 正文 图片 视频 中国 香港 台湾 法治 "
+    "国内新闻 国际新闻 社会新闻 热点新闻 本地新闻 最新消息 即时新闻 今日新闻 滚动新闻 公司新闻 行业新闻 新闻中心".split()
+)

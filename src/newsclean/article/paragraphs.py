@@ -1,0 +1,115 @@
+"""Labelled lines to the blocks of the body and the cuts: every line is in one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newsclean.model import BODY_KINDS, Block, Cut, Label, Line
+
+__all__ = ["blocks_and_cuts", "clean", "joined"]
+
+#: White space as str.strip knows it, and the zero-width characters that dumps leave at the ends
+#: of lines (byte order marks, soft hyphens, joiners).
+JUNK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"
+)
+_KINDS = frozenset(BODY_KINDS)
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    # Control characters but tab, and the bidi controls, which reorder what a reader sees.
+    return re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    # A hyphen, a star or a plus may be text (-5℃, +3 分): only before a space are they bullets.
+    return re.compile(r"(?:[•‣●○◦■□▪▫◆◇►▶▸※·⚫➤✦★☆]\s*|[-*+–—]\s+)+")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"(?:#{1,6}|>)\s+")
+
+
+def clean(text: str) -> str:
+    """The text without indent, trailing space, and what is no article's text.
+
+    >>> clean("　　新館開放\\u202e \\ufeff")
+    '新館開放'
+    """
+    text = text.strip(JUNK)
+    # Nearly every line is printable; looking costs a tenth of replacing.
+    if text.isprintable():
+        return text
+    return _forbidden().sub("", text).strip(JUNK)
+
+
+def joined(before: str, after: str) -> str:
+    """Two parts of one paragraph: a space only where two Latin words or numbers meet.
+
+    >>> joined("他買了一部", "Mate 60"), joined("Mate", "60 手機")
+    ('他買了一部Mate 60', 'Mate 60 手機')
+    """
+    if before and after and _spaced(before[-1]) and _spaced(after[0]):
+        return f"{before} {after}"
+    return before + after
+
+
+def _spaced(sign: str) -> bool:
+    """Whether a script that puts spaces between words has the character."""
+    return sign < "\u1100" or "\uac00" <= sign <= "\ud7a3"
+
+
+def blocks_and_cuts(
+    lines: Sequence[Line], labels: Sequence[Label]
+) -> tuple[list[Block], list[Cut]]:
+    """The body and everything that is not in it, both in the order of the page.
+
+    Lines labelled ``title`` are in neither.
+    """
+    blocks: list[Block] = []
+    cuts: list[Cut] = []
+    for line, label in zip(lines, labels, strict=True):
+        name = label.label
+        if name in _KINDS:
+            text = _kept(line, label, cuts)
+            if label.joins and blocks and text:
+                last = blocks[-1]
+                blocks[-1] = Block(last.kind, joined(last.text, text), last.line)
+            elif text := _unmarked(text, name):
+                blocks.append(Block(name, text, line.number))
+            elif not label.spans:
+                cuts.append(Cut(line.number, "blank", "nothing-left", line.text))
+        elif name != "title":
+            cuts.append(Cut(line.number, name, label.rule, line.text))
+    return blocks, cuts
+
+
+def _kept(line: Line, label: Label, cuts: list[Cut]) -> str:
+    """The text of a kept line; what is cut out of it goes to the cuts."""
+    if not label.spans:
+        return clean(line.text)
+    text, number = line.text, line.number
+    parts: list[str] = []
+    done = 0
+    for start, end, name, rule in label.spans:
+        parts.append(text[done:start])
+        cuts.append(Cut(number, name, rule, text[start:end], (start, end)))
+        done = end
+    parts.append(text[done:])
+    return clean("".join(parts))
+
+
+def _unmarked(text: str, kind: str) -> str:
+    """The text of a block without the bullet or mark that its kind says already."""
+    if kind == "list_item":
+        match = _bullet().match(text)
+    elif kind in ("heading", "quote"):
+        match = _mark().match(text)
+    else:
+        return text
+    return text[match.end() :].strip(JUNK) if match else text

@@ -1,0 +1,129 @@
+"""Whose page it is, and in which section: breadcrumb, copyright line, the page's own meta tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newsclean.article.paragraphs import clean
+from newsclean.article.zones import Zones
+from newsclean.model import Line, Page
+
+__all__ = ["names_site", "site_and_section"]
+
+#: Parts of a breadcrumb that are no section.
+_PLACE_WORDS = frozenset(
+    "正文 内容 详情 文章 全文 首页 主页 网站首页 返回首页 详细内容 新闻内容 内容页 文章内容 新闻详情 内文 home 文章正文 本页 查看".split()
+)
+#: First parts that are a section, not the site.
+_SECTIONS = frozenset(
+    "新闻 国内 国际 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 文化 军事 汽车 房产 旅游 要闻 热点 即时 焦点 港闻 "
+    "大陆 全球 产经 证券 理财 影视 音乐 时尚 评论 专题 图片 视频 中国 香港 台湾 法治 资讯 时政 经济 股票 基金 博客 论坛 读书 "
+    "女性 游戏 手机 数码 家电 公益 文史 历史 艺术 news 头条".split()
+)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(r"^\s*(?:您?(?:的)?(?:当前|现在|所在)?(?:的)?(?:位置|位于|您的位置|您所在的位置|目前位置)(?:是)?\s?[:>]?|你在这里\s?[:>]?|您现在的位置\s?[:>是]?)\s*")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[>›»→❯〉＞]|-&gt;|&gt;|::|\s[/|\\·-](?=\s|$)|^[/|]\s|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff]))+\s*")
+
+
+@cache
+def _sitelike() -> re.Pattern[str]:
+    return re.compile(r"(?:网|报|社|电视台|在线|门户|客户端|论坛|时报|信息港|热线|新闻云|电台|网站|通讯|博客|日报|\.com|\.cn|\.tw|\.hk|\.net)$")
+
+
+@cache
+def _copyright() -> re.Pattern[str]:
+    name = r"(?P<{}>[\u4e00-\u9fff·a-z]{{2,16}}?(?:网|报|社|电视台|在线|新闻|传媒|网站|集团|日报|晚报|时报|中心|公司))"
+    return re.compile(
+        r"(?:copyright|©|\(c\)|版权所有)[\s:©(c)]*(?:by\s)?(?:(?:19|20)\d\d\s?(?:[-–—~至]\s?(?:(?:19|20)?\d\d|至今|now|present)?)?[\s,.年]*)?"
+        rf"(?:[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)\S*\s?)?(?:by\s)?{name.format('after')}(?![\u4e00-\u9fff])"
+        rf"|(?:^|[\s|]){name.format('before')}\s?(?:版权所有|©)"
+    )
+
+
+def site_and_section(page: Page, zone: Zones) -> tuple[str | None, tuple[str, ...]]:
+    """The site's name and the sections that the page is in, as printed."""
+    parts = _trail(page.lines, zone)
+    said = page.witnesses.site and clean(page.witnesses.site) or None
+    site, sections = _split(parts, said)
+    if not site:
+        site = said or _of_copyright(page.lines, zone)
+    if not sections:
+        sections = tuple(clean(part) for part in page.witnesses.section if clean(part))
+    return site, sections
+
+
+def names_site(part: str) -> bool:
+    """Whether a folded part of a title or breadcrumb is a site's name by its own looks.
+
+    >>> names_site("某某新闻网"), names_site("国际")
+    (True, False)
+    """
+    return _sitelike().search(part) is not None and part not in _SECTIONS
+
+
+def _trail(lines: Sequence[Line], zone: Zones) -> list[tuple[str, str]]:
+    """The parts of the first breadcrumb: as printed, and folded."""
+    crumbs = zone.crumbs
+    if not crumbs:
+        return []
+    run = [crumbs[0]]
+    for at in crumbs[1:]:
+        if any(lines[between].text.strip() for between in range(run[-1] + 1, at)):
+            break
+        run.append(at)
+    text = " ".join(lines[at].text for at in run)
+    shadow = " ".join(lines[at].shadow for at in run)
+    parts: list[tuple[str, str]] = []
+    lead = _lead().match(shadow)
+    start = lead.end() if lead else 0
+    for gap in (*_gap().finditer(shadow, start), None):
+        stop = gap.start() if gap else len(shadow)
+        part, folded = clean(text[start:stop]), clean(shadow[start:stop])
+        if folded:
+            parts.append((part, folded))
+        start = gap.end() if gap else stop
+    return parts if len(parts) > 1 or zone.title is not None else []
+
+
+def _split(parts: list[tuple[str, str]], said: str | None) -> tuple[str | None, tuple[str, ...]]:
+    site: str | None = None
+    sections: list[str] = []
+    for place, (part, folded) in enumerate(parts):
+        if folded in _PLACE_WORDS:
+            continue
+        if place == 0 and _is_site(part, folded, said, len(parts)):
+            site = part.removesuffix("首頁").removesuffix("首页").strip() or None
+        elif len(part) <= 12 and not (place == len(parts) - 1 and place > 0 and len(part) > 8):
+            sections.append(part)
+    return site, tuple(sections)
+
+
+def _is_site(part: str, folded: str, said: str | None, count: int) -> bool:
+    if part == said or names_site(folded):
+        return True
+    if folded.endswith("首页"):
+        return folded[:-2] not in _SECTIONS
+    return count >= 3 and folded not in _SECTIONS and len(part) >= 4 and not folded.endswith(
+        ("频道", "新闻", "中心", "版", "资讯", "要闻", "专栏", "动态", "时政", "财经", "信息")
+    )
+
+
+def _of_copyright(lines: Sequence[Line], zone: Zones) -> str | None:
+    for at in zone.rights:
+        line = lines[at]
+        if match := _copyright().search(line.shadow):
+            name = match.lastgroup or "after"
+            start, end = match.span(name)
+            found = line.text[start:end]
+            if line.shadow[start:end] not in ("本网", "本报", "本站", "本社", "本网站"):
+                return found
+    return None

@@ -1,0 +1,140 @@
+"""The title, without the name of the site behind it, and the title it had elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newsclean.article.paragraphs import clean
+from newsclean.article.site import names_site
+from newsclean.article.zones import Zones
+from newsclean.model import Cut, Label, Line, Page
+
+__all__ = ["titled", "without_site"]
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    # The last part of 标题_频道_某某网, 标题 - 某某網, 标题 | 某某新聞; a bare hyphen joins words.
+    return re.compile(r"\s*(?:_{1,2}|\s[-–—|｜·:/]\s|[|｜丨]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff]{2,8}网$))\s*(?P<name>[^_|｜丨]{2,24}?)\s*$")
+
+
+@cache
+def _original() -> re.Pattern[str]:
+    return re.compile(r"(?:原标题|原题|原文标题|原题目|原新闻标题)\s?[:︰﹕∶]\s*")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"(?:#{1,6}\s+|标题\s?[:]\s*|【?标题】\s*)")
+
+
+def titled(
+    page: Page, labels: Sequence[Label], zone: Zones, site: str | None
+) -> tuple[str | None, str | None, list[Cut]]:
+    """The title, the original title, and cuts for what a title line says besides.
+
+    A second title line (a page printed twice) is cut as an annotation, so that it is accounted for.
+    """
+    cuts: list[Cut] = []
+    title = _of_lines(page.lines, labels, zone, site, cuts)
+    original = _original_title(page.lines, labels, zone)
+    if title is None:
+        title = _of_witnesses(page.witnesses.title, site) or original
+    return title, original, cuts
+
+
+def _of_lines(
+    lines: Sequence[Line], labels: Sequence[Label], zone: Zones, site: str | None, cuts: list[Cut]
+) -> str | None:
+    if zone.title is None:
+        return None
+    title = ""
+    for at, label in enumerate(labels):
+        if label.label != "title":
+            continue
+        line = lines[at]
+        if at == zone.title or (title and label.joins):
+            text, cut = _stripped(line, site)
+            title = f"{title} {text}".strip() if title else text
+            cuts.extend(cut)
+        else:
+            cuts.append(Cut(line.number, "annotation", "title-again", line.text))
+    return title or None
+
+
+def _stripped(line: Line, site: str | None) -> tuple[str, list[Cut]]:
+    text, shadow = line.text, line.shadow
+    start = len(text) - len(text.lstrip())
+    if mark := _mark().match(shadow, start):
+        start = mark.end()
+    end = _site_starts(shadow, start, site)
+    cut = [Cut(line.number, "annotation", "site-name", text[end:], (end, len(text)))]
+    return clean(text[start:end]), cut if end < len(text.rstrip()) else []
+
+
+def without_site(title: str, site: str | None = None) -> str:
+    """A title without the names of site and channels behind it.
+
+    >>> without_site("新館開放_社會_某某新聞網"), without_site("A-B 兩案 - 比較")
+    ('新館開放', 'A-B 兩案 - 比較')
+    """
+    from newsclean.article.dates import plain
+
+    return clean(title[: _site_starts(plain(title), 0, site)])
+
+
+def _site_starts(shadow: str, start: int, site: str | None) -> int:
+    """Where in a folded title the parts behind it begin."""
+    end = len(shadow.rstrip())
+    found = False
+    for _ in range(4):
+        match = _suffix().search(shadow, start, end)
+        if match is None or match.start() <= start + 3:
+            break
+        if not (_is_name(match["name"], site) or (found and "_" in shadow[match.start() : end])):
+            break
+        end, found = match.start(), True
+    return end if found else len(shadow)
+
+
+def _is_name(part: str, site: str | None) -> bool:
+    if site and (part == site.lower() or site.lower() in part or part in site.lower()):
+        return True
+    return len(part) <= 14 and (
+        names_site(part) or part.endswith(("新闻", "新聞", "频道", "頻道", "網", "報", "中心", "专区"))
+    )
+
+
+def _of_witnesses(titles: Sequence[str], site: str | None) -> str | None:
+    return next((name for title in titles if (name := without_site(title, site))), None)
+
+
+def _original_title(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> str | None:
+    """What follows 原标题： near the title, in the byline, or after the story."""
+    near = (*zone.head, *zone.meta, *zone.tail)
+    story = range(max(zone.first, 0), zone.first + 1) if zone.last >= 0 else ()
+    for at in (*near, *story, *(() if zone.last < 0 else (zone.last,))):
+        shadow = lines[at].shadow
+        match = _original().search(shadow) if "原" in shadow else None
+        if match is None:
+            continue
+        start, end = match.end(), len(shadow)
+        before = shadow[: match.start()].rstrip()
+        if before[-1:] in "([【" and before:
+            end = _closing(shadow, start, before[-1])
+        if found := clean(lines[at].text[start:end]):
+            return found
+    return None
+
+
+def _closing(shadow: str, start: int, opening: str) -> int:
+    """Where the bracket that the note stands in closes; the title may hold brackets itself."""
+    closing = {"(": ")", "[": "]", "【": "】"}[opening]
+    depth = 1
+    for at in range(start, len(shadow)):
+        depth += (shadow[at] == opening) - (shadow[at] == closing)
+        if depth == 0:
+            return at
+    return len(shadow)

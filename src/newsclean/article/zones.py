@@ -1,0 +1,73 @@
+"""The places of a page where its metadata stand: around the title and around the story."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsclean.model import BODY_KINDS, Label, Line
+
+__all__ = ["Zones", "zones"]
+
+#: Non-blank lines that are looked at above the title, below it, above the story and after it.
+#: Portals put six rows of buttons between title and date; comment pages start soon after the end.
+_ABOVE, _BELOW, _BEFORE, _AFTER = 6, 14, 8, 12
+#: What no title says of itself.
+_BYLINE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
+_KINDS = frozenset(BODY_KINDS)
+_META = frozenset(("byline", "credit", "annotation"))
+
+
+class Zones(NamedTuple):
+    """Indices into the page's lines, each group in order."""
+
+    title: int | None  # the title line nearest above the story
+    first: int  # first line of the story; the number of lines where there is none
+    last: int  # last line of the story; -1 where there is none
+    head: tuple[int, ...]  # below the title, down to the story
+    above: tuple[int, ...]  # just above the title
+    tail: tuple[int, ...]  # just after the story
+    meta: tuple[int, ...]  # lines anywhere that are labelled byline, credit or annotation
+    crumbs: tuple[int, ...]  # lines labelled breadcrumb
+    rights: tuple[int, ...]  # lines labelled copyright
+
+
+def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
+    """Where on the page the title, the story and their surroundings are."""
+    names = [label.label for label in labels]
+    story = [at for at, name in enumerate(names) if name in _KINDS]
+    first, last = (story[0], story[-1]) if story else (len(names), -1)
+    title = _title(lines, names, first)
+    used = [at for at, name in enumerate(names) if name != "blank"]
+    head: set[int] = set()
+    above: list[int] = []
+    if title is not None:
+        place = bisect_left(used, title)
+        head.update(used[place + 1 : place + 1 + _BELOW])
+        above = used[max(0, place - _ABOVE) : place]
+    if story:
+        place = bisect_left(used, first)
+        head.update(at for at in used[max(0, place - _BEFORE) : place + 2])
+    if title is not None:
+        head = {at for at in head if at > title}
+    place = bisect_left(used, last) if story else len(used)
+    return Zones(
+        title,
+        first,
+        last,
+        tuple(sorted(head)),
+        tuple(above),
+        tuple(used[place + 1 : place + 1 + _AFTER]),
+        tuple(at for at in used if names[at] in _META),
+        tuple(at for at in used if names[at] == "breadcrumb"),
+        tuple(at for at in used if names[at] == "copyright"),
+    )
+
+
+def _title(lines: Sequence[Line], names: Sequence[str], first: int) -> int | None:
+    """The title line nearest above the story; a line with a date or a source is a byline."""
+    titles = [at for at, name in enumerate(names) if name == "title"]
+    plain = [at for at in titles if not _BYLINE.search(lines[at].shadow)] or titles
+    return next((at for at in reversed(plain) if at <= first), plain[0] if plain else None)
