@@ -52,6 +52,8 @@ def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
         head.update(at for at in used[max(0, place - _BEFORE) : place + 2])
     if title is not None:
         head = {at for at in head if at > title}
+        if _BYLINE.search(lines[title].shadow):
+            head.add(title)
     place = bisect_left(used, last) if story else len(used)
     return Zones(
         title,
