@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from newsclean.article.dates import Dated, find, parse, plain
-from newsclean.article.datewords import BARE, OTHER, PUBLISHED, UPDATED, best, role
+from newsclean.article.dates import Dated, find, parse
+from newsclean.article.datewords import BARE, OTHER, PUBLISHED, UPDATED, role
 from newsclean.article.zones import Zones
-from newsclean.model import BODY_KINDS, Label, Line, Page
+from newsclean.model import BODY_KINDS, Label, Line, Page, Witnesses
 
 __all__ = ["published_on"]
 
 _KINDS = frozenset(BODY_KINDS)
 #: A line without one of these holds no full date.
-_CUE = re.compile(r"\d{4}|\d[-/.]\d|[\d一二三四五六七八九十元]\s?年|\d月")
-#: What may stand beside the date in a line of its own: so much text is still a byline.
-_ROOM = 30
-_ROOM_IN_STORY = 12
+_CUE = re.compile(r"\d{4}|\d[-/.]\d|[\d一二三四五六七八九十元]\s?年|\d月|1[0-3]\d{5}$")
+_DIGIT = re.compile(r"\d|[一二三四五六七八九十元]\s?年")
+#: How much text may stand beside a bare date: below the title, elsewhere, in a line of the story.
+_ROOM_BELOW, _ROOM, _ROOM_IN_STORY = 30, 20, 12
+#: Lines above the title that may hold more than the date and the time alone, and lines after the
+#: story in which a bare date is still its date.
+_NEAR_ABOVE, _NEAR_AFTER = 6, 5
+
+
 
 
 def published_on(
@@ -26,81 +31,182 @@ def published_on(
 ) -> str | None:
     """When the story was published, as far as the page says; None where no year is said.
 
-    The order: a line near the title, a line after the story, the page's own meta tags, the
-    dateline, and last the address of the page where it holds the day.
+    The order: a line near the title, a line after the story that says so, the page's own meta
+    tags, a bare date after the story, the dateline, and last the page's address if it holds the day.
     """
     short = language in ("zh-TW", "zh-Hant")
-    near = _ranked(page.lines, labels, zone, short)
-    for rank in (PUBLISHED, BARE):
-        if rank in near:
-            return near[rank].iso
-    said = (
-        _of_witnesses(page.witnesses.published)
-        or (near[UPDATED].iso if UPDATED in near else None)
-        or _of_dateline(page.lines, labels, zone, short)
-        or _of_address(page.witnesses.url or url)
-    )
-    return said
+    lines = page.lines
+    head = _roles(_below(lines, labels, zone, short))
+    if not (PUBLISHED in head or BARE in head):
+        head = {**_roles(_above(lines, labels, zone, short)), **head}
+    if found := head.get(PUBLISHED) or head.get(BARE):
+        return _with_time(found, page.witnesses)
+    tail = _roles(_after(lines, labels, zone, short))
+    if found := tail.get(PUBLISHED) or head.get(UPDATED):
+        return found.iso
+    if said := _of_witnesses(page.witnesses.published):
+        return said
+    found = tail.get(BARE) or tail.get(UPDATED) or _of_story(lines, labels, zone, short)
+    return found.iso if found else _of_address(page.witnesses.url or url)
 
 
-def _ranked(
-    lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
-) -> dict[str, Dated]:
-    """The first date of each role in the lines around the story, nearest to the title first."""
-    ranked: dict[str, Dated] = {}
-    for kind, found in _around(lines, labels, zone, short):
-        ranked.setdefault(kind, found)
+def _roles(found: Iterable[tuple[str, Dated]]) -> dict[str, Dated]:
+    """The first date of each role; looking stops at one that is called published."""
+    first: dict[str, Dated] = {}
+    for kind, date in found:
+        first.setdefault(kind, date)
         if kind == PUBLISHED:
             break
-    return ranked
+    return first
 
 
-def _around(
+def _below(
     lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
 ) -> Iterator[tuple[str, Dated]]:
-    seen: set[int] = set()
-    for group in (zone.head, tuple(reversed(zone.above)), zone.meta, zone.tail):
-        for at in group:
-            if at in seen:
-                continue
-            seen.add(at)
-            yield from _of_line(lines, labels, at, short)
-        # A date under the title is the story's, whatever comes after the story.
-    yield from ()
+    """The dates between the title and the story, and in its first lines where they are bylines."""
+    for label, shadow in _units(lines, labels, zone.head):
+        for kind, found in _dates(shadow, short):
+            if kind != BARE or label == "byline" or _fits_below(shadow, found, label):
+                yield kind, found
 
 
-def _of_line(
-    lines: Sequence[Line], labels: Sequence[Label], at: int, short: bool
+def _fits_below(shadow: str, found: Dated, label: str) -> bool:
+    rest = _rest(shadow, found)
+    if label in _KINDS:
+        return rest <= _ROOM_IN_STORY
+    return rest <= _ROOM_BELOW or ("。" not in shadow and bool(found.time or "来源" in shadow))
+
+
+def _above(
+    lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
 ) -> Iterator[tuple[str, Dated]]:
-    shadow = lines[at].shadow
+    """The dates above the title, nearest first: further up, only date and time alone."""
+    units = list(_units(lines, labels, zone.above))
+    for away, (label, shadow) in enumerate(reversed(units), start=1):
+        for kind, found in _dates(shadow, short):
+            rest = _rest(shadow, found)
+            # A clock of the page's head says the weekday, a byline of the page says the time.
+            clock = ("星期" in shadow or "周" in shadow) and not found.time
+            near = away <= _NEAR_ABOVE and rest <= _ROOM and not clock
+            if kind == PUBLISHED or label == "byline" or near or (found.time and not rest):
+                yield kind, found
+
+
+def _after(
+    lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
+) -> Iterator[tuple[str, Dated]]:
+    """The dates after the story, and in bylines and credits anywhere."""
+    meta = [at for at in zone.meta if at not in zone.tail]
+    for label, shadow in _units(lines, labels, meta):
+        for kind, found in _dates(shadow, short):
+            if kind != BARE or label == "byline":
+                yield kind, found
+    bare: list[Dated] = []
+    for away, (label, shadow) in enumerate(_units(lines, labels, zone.tail)):
+        for kind, found in _dates(shadow, short):
+            if kind != BARE:
+                yield kind, found
+            elif _rest(shadow, found) <= _ROOM and (away < _NEAR_AFTER or label == "byline" or bare):
+                bare.append(found)
+    # Two and more are a list of other stories, or of comments.
+    if len(bare) == 1:
+        yield BARE, bare[0]
+
+
+def _dates(shadow: str, short: bool) -> Iterator[tuple[str, Dated]]:
+    """The dates of a line that may be the story's, with their roles."""
     if not _CUE.search(shadow):
         return
     before = 0
     for found in find(shadow, short_roc=short):
         kind = role(shadow, found, before)
         before = found.end
-        if kind == OTHER:
-            continue
-        if kind == BARE and not _is_byline(shadow, found, labels[at].label):
-            continue
-        yield kind, found
+        if kind != OTHER:
+            yield kind, found
 
 
-def _is_byline(shadow: str, found: Dated, label: str) -> bool:
-    """Whether a line says when, and is not a sentence or a headline with a date in it."""
-    if label == "byline":
-        return True
-    rest = len("".join(shadow.split())) - (found.end - found.start)
-    return rest <= (_ROOM_IN_STORY if label in _KINDS else _ROOM)
+def _rest(shadow: str, found: Dated) -> int:
+    """How many characters stand beside a date."""
+    beside = shadow[: found.start] + shadow[found.end :]
+    return sum(sign.isalnum() for sign in _filler().sub("", beside))
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:星期|周|礼拜)[一二三四五六日天]|!?\[[^\]]{0,200}\]\([^)]{0,400}\)|https?:\S+|"
+        r"发[布表稿]时间|更新时间|字[号体]|[大中小](?=\s|$)|来源|时间|日期|(?:上|下)午|\d{1,2}:\d\d"
+    )
+
+
+# -- lines that dumpers tear apart
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    # 2024 / 03/31 / 08:15:30 on three lines, 08:15 below the day
+    return re.compile(r"[\d年月日时点分秒:/.\-\s|()]{1,24}$")
+
+
+def _units(
+    lines: Sequence[Line], labels: Sequence[Label], group: Sequence[int]
+) -> Iterator[tuple[str, str]]:
+    """The lines of a group, label and folded text; what belongs to one date put together again."""
+    held = ""
+    held_label = ""
+    for at in group:
+        shadow = lines[at].shadow.strip()
+        open_end = held[-1:] == ":" or (_part().match(held) and _part().match(shadow))
+        if held and not (open_end and len(shadow) <= 60):
+            yield held_label, held
+            held = ""
+        if not held:
+            held_label = labels[at].label
+        held = f"{held} {shadow}".strip() if held else shadow
+    if held:
+        yield held_label, held
+
+
+# -- other places
+
+
+def _with_time(found: Dated, witnesses: Witnesses) -> str:
+    """The date of the byline; with the time of the page's meta tag where it is of that day."""
+    if not found.time:
+        for text in witnesses.published:
+            said = parse(text)
+            if said and said.startswith(found.day + "T"):
+                return said
+    return found.iso
 
 
 def _of_witnesses(published: Iterable[str]) -> str | None:
     return next((date for text in published if (date := parse(text))), None)
 
 
-def _of_dateline(
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(r"\s?[(（\d:时点分\s]{0,8}(?:日?电|讯|报[道导]|[)）】\]])")
+
+
+def _of_story(
     lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
-) -> str | None:
+) -> Dated | None:
+    """A dateline with its year (某社北京2024年3月31日电), or the date that signs a notice."""
+    story = [at for at in range(zone.first, zone.last + 1) if labels[at].label in _KINDS]
+    for at in story[:2]:
+        opening = lines[at].shadow[:60]
+        if _CUE.search(opening):
+            for found in find(opening, short_roc=short):
+                if found.start <= 40 and _dateline().match(opening, found.end):
+                    return found
+    for at in reversed(story[-2:]):
+        shadow = lines[at].shadow.strip()
+        if _CUE.search(shadow):
+            for found in find(shadow[-40:], short_roc=short):
+                stamp = shadow.endswith((")", "]")) is False and found.end == len(shadow[-40:])
+                if _rest(shadow, found) <= 2 or (stamp and shadow[-8:-7] in ")]"):
+                    return found
     return None
 
 

@@ -13,7 +13,7 @@ __all__ = ["Zones", "zones"]
 
 #: Non-blank lines that are looked at above the title, below it, above the story and after it.
 #: Portals put six rows of buttons between title and date; comment pages start soon after the end.
-_ABOVE, _BELOW, _BEFORE, _AFTER = 6, 14, 8, 12
+_ABOVE, _BELOW, _BEFORE, _AFTER = 14, 14, 8, 12
 #: What no title says of itself.
 _BYLINE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
 _KINDS = frozenset(BODY_KINDS)
