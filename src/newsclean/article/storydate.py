@@ -72,6 +72,8 @@ def _below(
 
 def _fits_below(shadow: str, found: Dated, label: str) -> bool:
     rest = _rest(shadow, found)
+    if label == "title" and not ("来源:" in shadow or "原标题:" in shadow):
+        return rest <= 2
     if label in _KINDS:
         return rest <= _ROOM_IN_STORY
     return rest <= _ROOM_BELOW or ("。" not in shadow and bool(found.time or "来源" in shadow))

@@ -51,9 +51,10 @@ def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
         place = bisect_left(used, first)
         head.update(at for at in used[max(0, place - _BEFORE) : place + 2])
     if title is not None:
-        head = {at for at in head if at > title}
-        if _BYLINE.search(lines[title].shadow):
-            head.add(title)
+        # The title itself is looked at too: a labeller may have taken a byline for it.
+        head = {at for at in head if at > title} | {title}
+    if story:
+        head = {at for at in head if at <= last}
     place = bisect_left(used, last) if story else len(used)
     return Zones(
         title,
