@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from newsclean.decoding.binary import kind, looks_binary
 from newsclean.decoding.bom import mark
 from newsclean.decoding.damage import Damage
+from newsclean.decoding.declared import contradicts, declared_in
+from newsclean.decoding.labels import known
 from newsclean.errors import InputError
 from newsclean.model import Decoded
 
 __all__ = ["decode"]
+
+#: Bytes of which so few are not ASCII can be one encoding by chance and mean another.
+_SHORT = 16
+
+#: The share of Chinese in UTF-8 from which a file is looked at line by line. By chance GBK and
+#: Big5 have 0.015.
+_SOME_UTF8 = 0.03
+
+#: Control characters that UTF-16 is full of, and other text has hardly any of.
+_RARE = bytes(c for c in range(0x20) if c not in b"\t\n\r\f\x1b")
 
 
 def decode(
@@ -82,23 +95,97 @@ def _decoded(
 
 
 def _found(data: bytes, declared: str | None) -> Decoded:
+    if what := kind(data):
+        raise _binary(what)
+    label = declared_in(data) or declared
+    found = _decided(data, known(label) if label else None)
+    if found.bad_bytes * 2 > len(data) >= _SHORT:
+        raise _binary("bytes that are no text in any encoding known here")
+    if label and contradicts(label, found.encoding):
+        said = f"the page says that it is {label[:40]}, but its bytes are {found.encoding}"
+        found = found._replace(warnings=(said, *found.warnings))
+    return found
+
+
+def _binary(what: str) -> InputError:
+    return InputError("binary", f"this is {what}, not text", "unpack it or extract its text first")
+
+
+def _decided(data: bytes, prior: str | None) -> Decoded:
     if marked := mark(data):
-        return _read(data, marked[0], "bom", marked[1])
+        return _marked(data, *marked)
     if data.isascii():
         return _seven_bit(data)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        return _not_utf8(data, prior)
+    if len(data) < _SHORT * 16 and _contested(data, text):
+        return _not_utf8(data, prior)
+    return Decoded(text, "utf-8", "utf-8")
+
+
+def _marked(data: bytes, name: str, length: int) -> Decoded:
+    if name != "utf-8":
+        return _read(data, name, "bom", length)
+    from newsclean.decoding.mixed import by_lines
+
+    try:
+        return Decoded(data[length:].decode("utf-8"), "utf-8", "bom")
+    except UnicodeDecodeError:
+        damage = Damage(length)
+        mixture = by_lines(data[length:], damage)
+        return _decoded(mixture.text, mixture.encoding, "bom", damage, mixture.others)
+
+
+def _contested(data: bytes, text: str) -> bool:
+    """Whether short bytes are UTF-8 only by chance."""
+    if text.isprintable() and len(data) - len(text) > _SHORT:
+        return False
+    from newsclean.decoding.legacy import verdict
+    from newsclean.decoding.unicode import wide
+
+    if len(data) - len(text) <= _SHORT and verdict(data, utf8=True).encoding != "utf-8":
+        return True
+    return not text.isprintable() and wide(data) is not None
+
+
+def _not_utf8(data: bytes, prior: str | None) -> Decoded:
     from newsclean.decoding.legacy import verdict
     from newsclean.decoding.unicode import utf8_share, wide
 
-    if name := wide(data):
+    head = data[:4096]
+    if (len(data) < 256 or len(head) != len(head.translate(None, _RARE))) and (name := wide(data)):
         return _read(data, name, "byte pattern")
-    if utf8_share(data[:65536]) >= 0.5:
-        return _read(data, "utf-8", "utf-8")
-    legacy = verdict(data, declared)
-    return _read(data, legacy.encoding, legacy.decided_by, 0, legacy.others)
+    if looks_binary(data):
+        raise _binary("binary data")
+    if utf8_share(_thirds(data)) >= _SOME_UTF8:
+        return _by_lines(data, prior)
+    legacy = verdict(data, prior, utf8=len(data) < 256)
+    found = _read(data, legacy.encoding, legacy.decided_by, 0, legacy.others)
+    if found.bad_bytes and utf8_share(data) >= _SOME_UTF8:
+        return _by_lines(data, prior)
+    return found
+
+
+def _by_lines(data: bytes, prior: str | None) -> Decoded:
+    from newsclean.decoding.mixed import by_lines
+
+    damage = Damage()
+    mixture = by_lines(data, damage, prior)
+    found = _decoded(mixture.text, mixture.encoding, "line by line", damage, mixture.others)
+    if "+" in mixture.encoding:
+        said = f"lines in different encodings, {mixture.encoding.replace('+', ' and ')}"
+        found = found._replace(warnings=(said, *found.warnings))
+    return found
+
+
+def _thirds(data: bytes) -> bytes:
+    """The head of the data, and some of the middle and of the end."""
+    if len(data) <= 3 * 4096:
+        return data
+    middle = len(data) // 2
+    return data[:4096] + data[middle : middle + 4096] + data[-4096:]
 
 
 def _seven_bit(data: bytes) -> Decoded:
@@ -107,9 +194,11 @@ def _seven_bit(data: bytes) -> Decoded:
 
         if found := name(data):
             return _read(data, found, "escape sequences")
-    if b"\0" in data:
+    if len(data) != len(data.translate(None, _RARE)):
         from newsclean.decoding.unicode import wide
 
         if found := wide(data):
             return _read(data, found, "byte pattern")
+        if looks_binary(data):
+            raise _binary("binary data")
     return Decoded(data.decode("ascii"), "ascii", "ascii")

@@ -35,6 +35,10 @@ class Shares(dict[str, float]):
         self[char] = _UNSEEN[at][1]
         return self[char]
 
+    def likelihood(self, text: str) -> float:
+        """The logarithm of the text's likelihood."""
+        return sum(map(self.__getitem__, text))
+
 
 @cache
 def shares() -> tuple[Shares, Shares]:
@@ -57,7 +61,7 @@ def likelihood(text: str) -> float:
     >>> likelihood("中国人民") > likelihood("眾國亽囻")
     True
     """
-    return max(sum(map(table.__getitem__, text)) for table in shares())
+    return max(table.likelihood(text) for table in shares())
 
 
 def mean(text: str) -> float:

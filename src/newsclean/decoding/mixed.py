@@ -1,0 +1,83 @@
+"""Files that one encoding cannot explain, decoded line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsclean.decoding.damage import Damage
+from newsclean.decoding.legacy import verdict
+from newsclean.decoding.readers import reader
+from newsclean.decoding.unicode import utf8_share
+
+__all__ = ["Mixture", "by_lines"]
+
+#: A line is damaged UTF-8 rather than another encoding from this share of its bytes on.
+_UTF8 = 0.5
+
+#: Under this many bytes that are not ASCII, the share of a line says little.
+_FEW = 24
+
+
+class Mixture(NamedTuple):
+    """The text, the name of its encoding or encodings, and what else was possible."""
+
+    text: str
+    encoding: str  # "utf-8", "gb18030", or "utf-8+gb18030": in the order they come
+    others: tuple[tuple[str, float], ...] = ()
+
+
+class _Block(NamedTuple):
+    start: int
+    end: int
+    utf8: bool
+
+
+def by_lines(data: bytes, damage: Damage, prior: str | None = None) -> Mixture:
+    """Each line in UTF-8 if it is UTF-8, damaged or not, else in the encoding of the others.
+
+    >>> by_lines("中文\\n".encode() + "中文".encode("gbk"), Damage()).encoding
+    'utf-8+gb18030'
+    """
+    blocks = _blocks(data)
+    rest = b"".join(data[b.start : b.end] for b in blocks if not b.utf8)
+    if not rest:
+        return Mixture(reader("utf-8")(data, damage), "utf-8")
+    found = verdict(rest, prior)
+    base = damage.base
+    texts = []
+    for block in blocks:
+        damage.base = base + block.start
+        read = reader("utf-8" if block.utf8 else found.encoding)
+        texts.append(read(data[block.start : block.end], damage))
+    damage.base = base
+    names = dict.fromkeys("utf-8" if b.utf8 else found.encoding for b in blocks)
+    return Mixture("".join(texts), "+".join(names), found.others)
+
+
+def _blocks(data: bytes) -> list[_Block]:
+    """Runs of lines of one kind; a line in ASCII goes with those before it."""
+    blocks: list[_Block] = []
+    for line in re.finditer(rb"[^\n]*[\x80-\xff][^\n]*\n?", data):
+        utf8 = _is_utf8(line[0])
+        start = blocks[-1].end if blocks else 0
+        if blocks and blocks[-1].utf8 == utf8:
+            start = blocks.pop().start
+        blocks.append(_Block(start, line.end(), utf8))
+    if blocks and blocks[-1].end < len(data):
+        blocks.append(blocks.pop()._replace(end=len(data)))
+    return blocks
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        share = utf8_share(line)
+        if share == 0.0:
+            return False
+        high = re.sub(rb"[\x00-\x7f]+", b"", line[:200])
+        if len(high) < _FEW:
+            return verdict(line, utf8=True).encoding == "utf-8"
+        return share >= _UTF8
+    return True
