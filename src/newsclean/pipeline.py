@@ -41,7 +41,6 @@ class _Labelled(NamedTuple):
     decoded: Decoded
     page: Page
     labelling: Labelling
-    warnings: tuple[str, ...]
 
 
 class Pipeline:
@@ -127,19 +126,12 @@ class Pipeline:
 
     def lines(self, source: Source) -> tuple[LabelledLine, ...]:
         """Every line of a source with its label, as ``explain`` shows it."""
+        return _lines(source, self._labelled(source))
+
+    def explanation(self, source: Source) -> tuple[tuple[LabelledLine, ...], Article]:
+        """Every line with its label, and the article that is made of them."""
         labelled = self._labelled(source)
-        return tuple(
-            LabelledLine(
-                source.path,
-                line.number,
-                label.label,
-                label.rule,
-                label.score,
-                line.text,
-                label.spans,
-            )
-            for line, label in zip(labelled.page.lines, labelled.labelling.labels, strict=True)
-        )
+        return _lines(source, labelled), self._built(source, labelled)
 
     def article(self, source: Source) -> Article:
         """The clean article, in the wanted script.
@@ -147,29 +139,7 @@ class Pipeline:
         Raises:
             InputError: ``empty``, ``binary``, ``undecodable``.
         """
-        labelled = self._labelled(source)
-        decoded = labelled.decoded
-        data = source.data if isinstance(source.data, bytes) else _bytes_of(source.data)
-        built = article.build(
-            labelled.page,
-            labelled.labelling,
-            id=source.id or source.name or source.path,
-            source=Provenance(
-                path=source.path,
-                bytes=len(data),
-                sha256=hashlib.sha256(data).hexdigest(),
-                encoding=decoded.encoding,
-                decided_by=decoded.decided_by,
-                bad_bytes=decoded.bad_bytes,
-                record=source.record,
-                url=source.url,
-            ),
-            language="und",
-            extra=source.extra,
-            ledger={"text": decoded.text} if self.options.ledger else None,
-            warnings=labelled.warnings,
-        )
-        built = built._replace(language=language_of(_sample(built)))
+        built = self._built(source, self._labelled(source))
         return converted(built, self.converter, self.options.to)
 
     def text(self, source: Source) -> str:
@@ -189,7 +159,46 @@ class Pipeline:
         else:
             page = labelling.split(decoded.text, script.fold)
         verdict = labelling.decide(page, self.rules.hits(page.lines), frozenset(self.options.keep))
-        return _Labelled(decoded, page, verdict, decoded.warnings)
+        return _Labelled(decoded, page, verdict)
+
+    def _built(self, source: Source, labelled: _Labelled) -> Article:
+        decoded = labelled.decoded
+        data = source.data if isinstance(source.data, bytes) else _bytes_of(source.data)
+        built = article.build(
+            labelled.page,
+            labelled.labelling,
+            id=source.id or source.name or source.path,
+            source=Provenance(
+                path=source.path,
+                bytes=len(data),
+                sha256=hashlib.sha256(data).hexdigest(),
+                encoding=decoded.encoding,
+                decided_by=decoded.decided_by,
+                bad_bytes=decoded.bad_bytes,
+                record=source.record,
+                url=source.url,
+            ),
+            language="und",
+            extra=source.extra,
+            ledger={"text": decoded.text} if self.options.ledger else None,
+            warnings=decoded.warnings,
+        )
+        return built._replace(language=language_of(_sample(built)))
+
+
+def _lines(source: Source, labelled: _Labelled) -> tuple[LabelledLine, ...]:
+    return tuple(
+        LabelledLine(
+            source.path,
+            line.number,
+            label.label,
+            label.rule,
+            label.score,
+            line.text,
+            label.spans,
+        )
+        for line, label in zip(labelled.page.lines, labelled.labelling.labels, strict=True)
+    )
 
 
 def converted(built: Article, converter: Converter | None, to: str) -> Article:

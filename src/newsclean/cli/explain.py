@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import click
 
 from newsclean.cli import params
-from newsclean.cli.running import Report, inputs_of
+from newsclean.cli.running import Report, inputs_of, stream_output
 from newsclean.formats._plain import one_line
 from newsclean.formats.jsonl import dumped
 from newsclean.inputs import read
-from newsclean.model import BODY_KINDS, Failure, LabelledLine
-from newsclean.outputs import StreamOutput
+from newsclean.model import BODY_KINDS, Article, Failure, LabelledLine
 from newsclean.pipeline import Pipeline, attempt
 
 __all__ = ["command"]
@@ -27,9 +26,11 @@ __all__ = ["command"]
 @params.repair_option
 @params.rule_options
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text",
-    help="text, coloured on a terminal (the default), or json: an object a line.",
+    "-f", "--format", "form", type=click.Choice(["text", "json", "html"]), default="text",
+    help="text, coloured on a terminal (the default); json, an object a line; or html, one page.",
 )  # fmt: skip
+@params.output_option
+@params.force_option
 def command(form: str, **given: Any) -> int:
     """Show every line with its label, the rule or signal behind it, and a score.
 
@@ -40,22 +41,50 @@ def command(form: str, **given: Any) -> int:
     pipeline.check()
     inputs = inputs_of(given)
     report = Report(given, many=False)
-    output = StreamOutput()
-    show = _json if form == "json" else _Terminal() if sys.stdout.isatty() else _plain
-    for location in inputs.locations:
-        for source in read(location, options):
-            lines = attempt(pipeline.lines, source, path=location.path)
-            if isinstance(lines, Failure):
-                report.failure(lines)
-                continue
-            report.written += 1
-            for piece in show(lines):
-                output.write(piece)
-    output.close()
+    output = stream_output(given, inputs)
+    shown = _shown(form, coloured=given["output"] is None and sys.stdout.isatty())
+    try:
+        output.write(shown.opening)
+        for location in inputs.locations:
+            for source in read(location, options):
+                explained = attempt(pipeline.explanation, source, path=location.path)
+                if isinstance(explained, Failure):
+                    report.failure(explained)
+                    continue
+                report.written += 1
+                for piece in shown.pieces(*explained):
+                    output.write(piece)
+        output.write(shown.closing)
+    except BaseException:
+        output.abandon()
+        raise
+    if report.written or not report.failed:
+        output.close()
+    else:
+        output.abandon()
     return report.end()
 
 
-def _json(lines: tuple[LabelledLine, ...]) -> Iterator[str]:
+class _Shown(NamedTuple):
+    """How an explanation is written."""
+
+    pieces: Callable[[tuple[LabelledLine, ...], Article], Iterator[str]]
+    opening: str = ""
+    closing: str = ""
+
+
+def _shown(form: str, *, coloured: bool) -> _Shown:
+    if form == "json":
+        return _Shown(_json)
+    if form == "html":
+        from newsclean.cli import explain_page
+
+        return _Shown(explain_page.section, explain_page.OPENING, explain_page.CLOSING)
+    return _Shown(_coloured if coloured else _plain)
+
+
+def _json(lines: tuple[LabelledLine, ...], article: Article) -> Iterator[str]:
+    del article
     for line in lines:
         row: dict[str, Any] = {
             "path": line.path,
@@ -72,7 +101,8 @@ def _json(lines: tuple[LabelledLine, ...]) -> Iterator[str]:
         yield dumped(row) + "\n"
 
 
-def _plain(lines: tuple[LabelledLine, ...]) -> Iterator[str]:
+def _plain(lines: tuple[LabelledLine, ...], article: Article) -> Iterator[str]:
+    del article
     for line in lines:
         yield f"{_columns(line)} {one_line(line.text)}\n"
 
@@ -81,14 +111,13 @@ def _columns(line: LabelledLine) -> str:
     return f"{line.line:5d} {line.label:<11} {line.score:4.2f} {line.rule:<24}"
 
 
-class _Terminal:
+def _coloured(lines: tuple[LabelledLine, ...], article: Article) -> Iterator[str]:
     """The same in colours: what stays is bright, what goes is dim."""
-
-    def __call__(self, lines: tuple[LabelledLine, ...]) -> Iterator[str]:
-        for line in lines:
-            colour = "1;36" if line.label == "title" else "32" if line.label in BODY_KINDS else "2"
-            text = one_line(line.text)
-            yield f"\x1b[{colour}m{_columns(line)}\x1b[0m \x1b[{_text_style(line)}m{text}\x1b[0m\n"
+    del article
+    for line in lines:
+        colour = "1;36" if line.label == "title" else "32" if line.label in BODY_KINDS else "2"
+        text = one_line(line.text)
+        yield f"\x1b[{colour}m{_columns(line)}\x1b[0m \x1b[{_text_style(line)}m{text}\x1b[0m\n"
 
 
 def _text_style(line: LabelledLine) -> str:
