@@ -9,26 +9,29 @@ from functools import cache
 from newsclean.article.fields import Field, fields
 from newsclean.article.names import is_media, is_person, names_at
 from newsclean.article.roles import AUTHOR, CREDIT, ORIGIN
-from newsclean.article.zones import Zones
+from newsclean.article.zones import Zones, near_date
 from newsclean.model import BODY_KINDS, Credit, Label, Line, Page
 
 __all__ = ["authors_and_credits"]
 
 _KINDS = frozenset(BODY_KINDS)
 _META = frozenset(("byline", "credit", "annotation"))
+#: Words that announce a picture in lists of other stories, too.
+_PICTURES = frozenset("图 图片 照片 视频 摄 音频 海报 漫画 图源".split())
+_GIVEN = re.compile("翻摄|取自|提供|画面|资料|截图|示意|图库|授权")
 #: A sentence of the story is longer, or has a full stop: it is no byline.
 _LONGEST = 60
 
 
 @cache
 def _reporters() -> re.Pattern[str]:
-    return re.compile(r"(?:记者|特派员|特约撰稿人?|撰稿人|评论员)[\s:/|丨]{0,3}")
+    return re.compile(r"(?:(?:记者|特派员|特约撰稿人?|撰稿人)[\s:/|丨]{0,3}|评论员\s{1,3})")
 
 
 @cache
 def _reported() -> re.Pattern[str]:
     # 王小明、林小華／台北報導
-    return re.compile(r"^\s*[(\[【〔]?(?P<names>[\u4e00-\u9fff、 ,·]{2,40}?)\s?/\s?[\u4e00-\u9fff 、·/-]{0,16}报[道导]\s*[)\]】〕]?\s*$")
+    return re.compile(r"^\s*[(\[【〔]?(?P<names>[\u4e00-\u9fff、 ,·]{2,40}?)\s?/\s?[\u4e00-\u9fff 、·/-]{0,16}报[道导](?=\s*[)\]】〕]?\s*(?:$|发[布表]|更新|\d{4}))")
 
 
 @cache
@@ -52,6 +55,7 @@ def authors_and_credits(
     authors = (
         _unique(name for at in near for name in _named_authors(lines, labels, at, found[at]))
         or _unique(_of_openings(lines, labels, zone))
+        or _unique(_beside_date(lines, labels, zone))
         or _unique(_of_closings(lines, labels, zone))
         or _unique(_of_witnesses(page.witnesses.authors))
     )
@@ -62,13 +66,26 @@ def authors_and_credits(
 
 def _bylines(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> list[int]:
     """The lines that may say who: around the title and the story, and labelled as such."""
-    picked = dict.fromkeys((*zone.head, *zone.meta, *zone.tail))
-    return [
-        at
-        for at in picked
-        if labels[at].label in _META
-        or (labels[at].label != "caption" and len(lines[at].text) <= _LONGEST and "。" not in lines[at].text)
-    ]
+    picked = dict.fromkeys((*zone.head, *zone.again, *zone.meta, *zone.tail))
+    return [at for at in picked if _may_name(lines[at].shadow.strip(), labels[at].label)]
+
+
+def _may_name(shadow: str, label: str) -> bool:
+    """Whether a line with this label can be a byline or a credit."""
+    if label in _META:
+        return True
+    if label in ("title", "caption") or len(shadow) > _LONGEST or "。" in shadow:
+        return False
+    # A line of the story must look like a byline from its first character on.
+    return label not in _KINDS or _starts_as_byline().match(shadow) is not None
+
+
+@cache
+def _starts_as_byline() -> re.Pattern[str]:
+    return re.compile(
+        r"[(\[【〔]?(?:(?:本报|本刊|特约|特派|实习|见习)?记者[\s:/|丨]|(?:文|图|文图|图文|撰文|采写|作者|责任?编辑?|编辑|校对|审核|来源)\s?[:/|丨]"
+        r"|[\u4e00-\u9fff、 ]{2,24}/[\u4e00-\u9fff 、·-]{0,12}报[道导][)\]】〕]?$)"
+    )
 
 
 def _named_authors(
@@ -83,9 +100,10 @@ def _named_authors(
                 said = True
                 yield from _people(*where)
         elif field.group == ORIGIN:
-            name = shadow[field.value : field.end].strip()
-            if is_person(name):
-                yield text[field.value : field.end].strip()
+            # 来源：王小明, 来源：王小明/某某日报
+            name = shadow[field.value : field.end].partition("/")[0].rstrip()
+            if is_person(name.lstrip()):
+                yield text[field.value : field.value + len(name)].strip()
     if said:
         return
     if match := _reported().match(shadow):
@@ -95,15 +113,45 @@ def _named_authors(
             yield from names_at(text, shadow, match.end(), len(shadow))
 
 
+def _beside_date(
+    lines: Sequence[Line], labels: Sequence[Label], zone: Zones
+) -> Iterator[str]:
+    """A name alone on a line, or alone in brackets, next to the date: 王小明, [ 王小明 ]."""
+    for at in near_date(lines, zone):
+        text, shadow = lines[at].text, lines[at].shadow
+        if labels[at].label in _KINDS:
+            continue
+        lone = shadow.strip(" #*_>|·")
+        if is_person(lone) and len(lone) >= (2 if labels[at].label == "byline" else 3):
+            start = shadow.index(lone)
+            yield text[start : start + len(lone)]
+        elif match := _foreigner().match(shadow):
+            yield text[match.start(1) : match.end(1)]
+        for match in _lone_bracket().finditer(shadow):
+            if is_person(match[1]):
+                yield text[match.start(1) : match.end(1)]
+
+
+@cache
+def _foreigner() -> re.Pattern[str]:
+    return re.compile(r"\s*([\u4e00-\u9fff]{1,6}(?:[·‧•・][\u4e00-\u9fff]{1,8}){1,2})\s*(?:\([a-z .'-]{3,40}\))?\s*$")
+
+
+@cache
+def _lone_bracket() -> re.Pattern[str]:
+    return re.compile(r"[\[(]\s*([\u4e00-\u9fff]{2,4})\s*[\])](?!\()")
+
+
 def _people(text: str, shadow: str, start: int, end: int) -> list[str]:
     """The names in a value that an author's word announces: pen names are names too."""
     names = names_at(text, shadow, start, end)
     if names:
         return names
     value = shadow[start:end].strip(" ()[]|:")
-    if 2 <= len(value) <= 8 and " " not in value and not is_media(value) and value.isalnum():
+    if 2 <= len(value) <= 8 and " " not in value and not is_media(value) and value.isalnum() and not value.isdigit():
         at = shadow.index(value, start)
-        return [text[at : at + len(value)]]
+        name = text[at : at + len(value)]
+        return [] if name.isascii() and name.isupper() else [name]
     return []
 
 
@@ -176,10 +224,20 @@ def _of_witnesses(authors: Iterable[str]) -> Iterator[str]:
 def _credits(
     lines: Sequence[Line], labels: Sequence[Label], at: int, found: list[Field]
 ) -> Iterator[Credit]:
+    known = labels[at].label in _META
     for field in found:
-        if field.group == CREDIT and (where := _value(lines, labels, at, field)):
+        if field.group != CREDIT or (field.word in _PICTURES and not known):
+            continue
+        if where := _value(lines, labels, at, field):
             role = "".join(lines[at].text[field.start : field.word_end].split())
-            yield from (Credit(role, name) for name in names_at(*where))
+            yield from (Credit(role, name) for name in _workers(*where))
+
+
+def _workers(text: str, shadow: str, start: int, end: int) -> list[str]:
+    """The names in a value that a role announces; 翻攝自某某 and 某某提供 name no worker."""
+    if _GIVEN.search(shadow, start, end):
+        return []
+    return names_at(text, shadow, start, end)
 
 
 def _credits_in_story(
@@ -194,8 +252,8 @@ def _credits_in_story(
         for field in fields(match[1]):
             if field.group == CREDIT:
                 role = "".join(text[offset + field.start : offset + field.word_end].split())
-                for name in names_at(text, shadow, offset + field.value, offset + field.end):
-                    yield Credit(role, name)
+                where = offset + field.value, offset + field.end
+                yield from (Credit(role, name) for name in _workers(text, shadow, *where))
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ _SHORT_ROC_YEARS = range(80, 100)
 
 #: Sun Mar 31 08:15:00 CST 2024 has the time between day and year.
 _INNER_CLOCK = re.compile(r"(?<= )[0-2]\d:[0-5]\d:[0-5]\d(?= )")
+#: 2024.03.3108:15, where a dumper dropped the blank between day and time.
+_GLUED = re.compile(r"(?<![\d.])((?:19|20)\d\d)([-./])(\d\d)\2(\d\d)(?=\d\d:\d\d(?!\d))")
 #: 1130331, the Republic's stamp, stands for a date only alone, or at the end of a story of an
 #: agency: …（編輯：某某）1130331
 _STAMP = re.compile(r"(?:^|[)\]:])\s?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
@@ -111,6 +113,9 @@ def _days(shadow: str, short_roc: bool) -> Iterator[tuple[int, int, str]]:
     """The calendar days in a text: start, end, ISO."""
     for match in _triples().finditer(shadow):
         if day := _numeric_day(match, short_roc):
+            yield match.start(), match.end(), day
+    for match in _GLUED.finditer(shadow):
+        if day := _iso(int(match[1]), int(match[3]), int(match[4])):
             yield match.start(), match.end(), day
     if "月" in shadow:
         for match in _worded().finditer(shadow):

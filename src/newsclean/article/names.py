@@ -59,7 +59,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:综合|连线|专题|即时|现场|独家|整理|采访|外电|专访|联合|编译|实习|摄影|图文|特别|深度|视频|直击){0,3}"
         r"(?:报道|报导|专电|特稿|特写|传真|电|撰稿|撰文))$"
-        r"|(?:综合|翻摄|摄影|摄|制图|绘|译|文|图|综合整理|整理)$"
+        r"|(?:综合|翻摄|摄影|摄|制图|绘|综合整理|整理)$|(?<=[\u4e00-\u9fff]{3})[文图译]$"
     )
 
 
@@ -78,7 +78,7 @@ def is_person(name: str) -> bool:
     >>> is_person("王小明"), is_person("欧阳小明"), is_person("综合报道")
     (True, True, False)
     """
-    if not 2 <= len(name) <= 4 or is_media(name) or not _all_han(name):
+    if not 2 <= len(name) <= 4 or is_media(name) or is_place(name) or not _all_han(name):
         return False
     if name[:2] in _COMPOUND:
         return len(name) >= 3
@@ -128,7 +128,7 @@ def names_at(
         if match is None:
             break
         at, stop = match.span("run")
-        found = _name(match["run"], shadow, stop, strict)
+        found = _name(match["run"], text[at:stop], shadow, stop, strict)
         if found is None:
             if match["role"] and match["run"] in _NO_NAMES:
                 start = stop
@@ -147,10 +147,12 @@ def names_at(
     return names
 
 
-def _name(run: str, shadow: str, stop: int, strict: bool) -> tuple[int, int] | None:
+def _name(
+    run: str, printed: str, shadow: str, stop: int, strict: bool
+) -> tuple[int, int] | None:
     """Where in a run of characters the name is, or None."""
     if run[0] < "\u3400":
-        return _latin_name(run, strict)
+        return _latin_name(printed, strict)
     if any(sign in run for sign in "·‧•・．"):
         return (0, len(run)) if len(run) <= 18 and not is_media(run) else None
     if strict:
@@ -170,7 +172,9 @@ def _name(run: str, shadow: str, stop: int, strict: bool) -> tuple[int, int] | N
     return 0, len(bare)
 
 
-def _latin_name(run: str, strict: bool) -> tuple[int, int] | None:
-    if strict or len(run) < 3 or run in ("am", "pm", "http", "https", "www", "null", "admin"):
+def _latin_name(printed: str, strict: bool) -> tuple[int, int] | None:
+    # CTWANT and AFP are outlets; a person's name in capitals has two words.
+    outlet = printed.isupper() and " " not in printed and len(printed) > 1
+    if strict or len(printed) < 3 or outlet or printed.lower() in ("http", "https", "www", "null", "admin"):
         return None
-    return 0, len(run)
+    return 0, len(printed)

@@ -11,7 +11,7 @@ from newsclean.article.fields import fields
 from newsclean.article.names import is_person
 from newsclean.article.paragraphs import clean
 from newsclean.article.roles import IGNORED, ORIGIN, WORDS
-from newsclean.article.zones import Zones
+from newsclean.article.zones import Zones, near_date
 from newsclean.model import BODY_KINDS, Label, Line, Page
 
 __all__ = ["origin_of"]
@@ -54,10 +54,30 @@ def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
                 value = next(_values(lines[at].text[start:end], shadow), None)
                 if value:
                     return value
-    for at in (*zone.head, *zone.above):
+    for at in (*zone.head, *zone.again, *zone.above):
         if value := _beside_date(lines[at], labels[at]):
             return value
+    for at in near_date(lines, zone):
+        shadow = lines[at].shadow.strip(_AROUND)
+        if labels[at].label not in _KINDS and _stands_alone(shadow):
+            return clean(lines[at].text.strip(_AROUND))
     return None
+
+
+#: Marks of Markdown and of menus around a line.
+_AROUND = " \t\xa0\u3000#*_>·|[]()【】"
+
+
+def _stands_alone(shadow: str) -> bool:
+    """Whether a whole line is an outlet's name: 某某日報 above or below the date."""
+    return (
+        _is_outlet(shadow)
+        and len(shadow) >= 3
+        and not _furniture().match(shadow)
+        and shadow not in _SECTIONS
+        and shadow not in WORDS
+        and not is_person(shadow)
+    )
 
 
 def _short(line: Line, label: Label) -> bool:
@@ -91,7 +111,10 @@ def _name(text: str, shadow: str) -> str | None:
     lead = len(shadow) - len(shadow.lstrip(" \t:|[(【"))
     text, shadow = text[lead:], shadow[lead:]
     stop = _end().search(shadow)
-    name = clean(text[: stop.start()] if stop else text).strip("-—–·|/ ")
+    name = clean(text[: stop.start()] if stop else text).strip("-—–·•*|/ ")
+    writer, slash, outlet = name.partition("/")
+    if slash and is_person(shadow[: len(writer)].strip()):
+        return _name(outlet, shadow[len(writer) + 1 :])
     if name[:1] in "《“\"「" and name[-1:] in "》”\"」":
         name = name[1:-1]
     folded = shadow[: len(text)].strip()[: len(name)]
@@ -124,28 +147,37 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _furniture() -> re.Pattern[str]:
     return re.compile(
-        r"发[布表稿]\S*|更新\S*|https?:\S+|\S*\.(?:com|cn|net|org|tw|hk)\S*|字号.*|字体.*|我要\S*|评论\S*|分享\S*|"
+        r"发[布表稿]\S*|本文来源\S*|\S*报[道导]\S*|更新\S*|https?:\S+|\S*\.(?:com|cn|net|org|tw|hk)\S*|字号.*|字体.*|我要\S*|评论\S*|分享\S*|"
         r"打印\S*|收藏\S*|浏览\S*|阅读\S*|点击\S*|时间|日期|编辑\S*|记者\S*|作者\S*|责编\S*|文[/|].*|原创"
     )
 
 
 def _beside_date(line: Line, label: Label) -> str | None:
     """An outlet in a line with a date: 网络整理 2024-03-31, or 2024-03-31 某某网."""
-    if label.label not in ("byline", "annotation", "breadcrumb") and len(line.text) > 60:
-        return None
     shadow = line.shadow
-    found = next(find(shadow), None) if any(sign.isdigit() for sign in shadow) else None
+    if label.label in _KINDS or "。" in shadow or not _has_year(shadow):
+        return None
+    found = next(find(shadow), None)
     if found is None:
         return None
     known = [field for field in fields(shadow) if field.group != IGNORED]
     stop = min((field.start for field in known), default=len(shadow))
+    note = shadow.find("(", found.end)
+    stop = min(stop, note) if note >= 0 else stop
+    beside = len(shadow[: found.start].strip()) + len(shadow[found.end : stop].strip())
+    if label.label != "byline" and beside > 40:
+        return None
     for start, end in ((0, found.start), (found.end, stop)):
-        if start < end and (value := _outlet(line.text[start:end], shadow[start:end], before=start == 0)):
+        if start < end and (value := _outlet(line.text[start:end], shadow[start:end], start == 0)):
             return value
     return None
 
 
-def _outlet(text: str, shadow: str, *, before: bool) -> str | None:
+def _has_year(shadow: str) -> bool:
+    return "20" in shadow or "19" in shadow or "年" in shadow
+
+
+def _outlet(text: str, shadow: str, before: bool) -> str | None:
     for match in _token().finditer(shadow):
         token = match[0]
         if _furniture().match(token) or token in _SECTIONS or token in WORDS or is_person(token):

@@ -36,9 +36,11 @@ def published_on(
     """
     short = language in ("zh-TW", "zh-Hant")
     lines = page.lines
-    head = _roles(_below(lines, labels, zone, short))
+    head = _roles(_below(lines, labels, zone.head, short))
     if not (PUBLISHED in head or BARE in head):
         head = {**_roles(_above(lines, labels, zone, short)), **head}
+    if not (PUBLISHED in head or BARE in head):
+        head = {**_roles(_below(lines, labels, zone.again, short)), **head}
     if found := head.get(PUBLISHED) or head.get(BARE):
         return _with_time(found, page.witnesses)
     tail = _roles(_after(lines, labels, zone, short))
@@ -61,10 +63,10 @@ def _roles(found: Iterable[tuple[str, Dated]]) -> dict[str, Dated]:
 
 
 def _below(
-    lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
+    lines: Sequence[Line], labels: Sequence[Label], group: Sequence[int], short: bool
 ) -> Iterator[tuple[str, Dated]]:
     """The dates between the title and the story, and in its first lines where they are bylines."""
-    for label, shadow in _units(lines, labels, zone.head):
+    for label, shadow in _units(lines, labels, group):
         for kind, found in _dates(shadow, short):
             if kind != BARE or label == "byline" or _fits_below(shadow, found, label):
                 yield kind, found

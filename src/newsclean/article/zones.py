@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from newsclean.model import BODY_KINDS, Label, Line
 
-__all__ = ["Zones", "zones"]
+__all__ = ["Zones", "near_date", "zones"]
 
 #: Non-blank lines that are looked at above the title, below it, above the story and after it.
 #: Portals put six rows of buttons between title and date; comment pages start soon after the end.
 _ABOVE, _BELOW, _BEFORE, _AFTER = 14, 14, 8, 12
 #: What no title says of itself.
 _BYLINE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
+_DATE = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
 _KINDS = frozenset(BODY_KINDS)
 _META = frozenset(("byline", "credit", "annotation"))
 
@@ -28,6 +29,7 @@ class Zones(NamedTuple):
     last: int  # last line of the story; -1 where there is none
     head: tuple[int, ...]  # below the title, down to the story
     above: tuple[int, ...]  # just above the title
+    again: tuple[int, ...]  # below earlier lines that say the same title
     tail: tuple[int, ...]  # just after the story
     meta: tuple[int, ...]  # lines anywhere that are labelled byline, credit or annotation
     crumbs: tuple[int, ...]  # lines labelled breadcrumb
@@ -39,22 +41,23 @@ def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
     names = [label.label for label in labels]
     story = [at for at, name in enumerate(names) if name in _KINDS]
     first, last = (story[0], story[-1]) if story else (len(names), -1)
-    title = _title(lines, names, first)
+    title, earlier = _titles(lines, names, first)
     used = [at for at, name in enumerate(names) if name != "blank"]
     head: set[int] = set()
     above: list[int] = []
     if title is not None:
         place = bisect_left(used, title)
-        head.update(used[place + 1 : place + 1 + _BELOW])
+        # The title itself is looked at too: a labeller may have taken a byline for it.
+        head.update(used[place : place + 1 + _BELOW])
         above = used[max(0, place - _ABOVE) : place]
     if story:
         place = bisect_left(used, first)
-        head.update(at for at in used[max(0, place - _BEFORE) : place + 2])
-    if title is not None:
-        # The title itself is looked at too: a labeller may have taken a byline for it.
-        head = {at for at in head if at > title} | {title}
-    if story:
-        head = {at for at in head if at <= last}
+        head.update(used[max(0, place - _BEFORE) : place + 2])
+        head = {at for at in head if at <= last and (title is None or at >= title)}
+    again: set[int] = set()
+    for other in earlier:
+        place = bisect_left(used, other)
+        again.update(used[place + 1 : place + 1 + _BELOW])
     place = bisect_left(used, last) if story else len(used)
     return Zones(
         title,
@@ -62,6 +65,7 @@ def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
         last,
         tuple(sorted(head)),
         tuple(above),
+        tuple(sorted(again - head)),
         tuple(used[place + 1 : place + 1 + _AFTER]),
         tuple(at for at in used if names[at] in _META),
         tuple(at for at in used if names[at] == "breadcrumb"),
@@ -69,8 +73,30 @@ def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
     )
 
 
-def _title(lines: Sequence[Line], names: Sequence[str], first: int) -> int | None:
-    """The title line nearest above the story; a line with a date or a source is a byline."""
+def near_date(lines: Sequence[Line], zone: Zones) -> list[int]:
+    """The lines of the head at most two places from one with a date, nearest to the title first.
+
+    Dumps by text nodes set outlet, author and date on lines of their own.
+    """
+    group = [at for at in zone.head if at != zone.title and at < zone.first]
+    dated = [place for place, at in enumerate(group) if _DATE.search(lines[at].shadow)]
+    return [
+        at for place, at in enumerate(group) if any(abs(place - other) <= 2 for other in dated)
+    ]
+
+
+def _titles(
+    lines: Sequence[Line], names: Sequence[str], first: int
+) -> tuple[int | None, list[int]]:
+    """The title line nearest above the story, and earlier lines that say the same.
+
+    A line with a date or a source is a byline, whatever its label. Photographs between title and
+    story often carry the title again, and the date stands below the first one.
+    """
     titles = [at for at, name in enumerate(names) if name == "title"]
     plain = [at for at in titles if not _BYLINE.search(lines[at].shadow)] or titles
-    return next((at for at in reversed(plain) if at <= first), plain[0] if plain else None)
+    if not plain:
+        return None, []
+    title = next((at for at in reversed(plain) if at <= first), plain[0])
+    said = "".join(lines[title].shadow.split())
+    return title, [at for at in plain if at < title and "".join(lines[at].shadow.split()) == said]
