@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
 from newsclean.errors import UsageError
 from newsclean.model import Hit, Line
-from newsclean.noise.matcher import Budget, GuardedMatcher, Matcher, Ready, bullet_free
+from newsclean.noise.matcher import Budget, GuardedMatcher, Matcher, Ready, views
 
 __all__ = ["RuleBook", "load", "ready_rules"]
-
-#: A link of Markdown, as dumpers write it: its words count, its address does not.
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 
 
 def load(paths: Sequence[str] = (), disable: Sequence[str] = ()) -> RuleBook:
@@ -61,18 +57,15 @@ def _own_matchers(path: str) -> Iterable[Matcher]:
 
 def ready_rules(rules: Iterable[Any]) -> list[Ready]:
     """The rules with what their expressions need to see, ready for matching."""
-    from newsclean.noise.literals import required_literals, whole_lines
+    from newsclean.noise.literals import required_literals, whole_lines, widths
 
     ready = []
     for rule in rules:
         lines = whole_lines(rule.pattern) if rule.scope == "line" else ()
         plain = bool(rule.words) and rule.scope == "line"
         literals = rule.words or (() if lines else required_literals(rule.pattern))
-        ready.append(
-            Ready(
-                rule.id, rule.label, rule.scope, rule.where, rule.pattern, literals, lines, plain
-            )
-        )
+        says = (rule.id, rule.label, rule.scope, rule.where, rule.pattern)
+        ready.append(Ready(*says, tuple(literals), lines, plain, *widths(rule.pattern)))
     return ready
 
 
@@ -86,9 +79,10 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 class RuleBook:
     """Noise rules, ready to be matched against pages.
 
-    Each line is seen three ways, and a rule may match any: without the blanks around it, without
-    bullets and bars as well, and with its Markdown links as bare words. So ``^`` is the start of
-    the line's text, wherever a dumper put it.
+    A line is seen in several ways, and a rule for whole lines may match any: with each run of
+    blanks as one and none at the ends; without the bullets, bars, brackets and colons around it;
+    with its Markdown links as bare words; and, by a user's own rule, just as it stands. So ``^``
+    is where the words begin, whatever a dumper put before them.
     """
 
     def __init__(self, matchers: Iterable[Matcher]) -> None:
@@ -176,44 +170,30 @@ class RuleBook:
     def _add_whole_lines(self, shadows: Sequence[str], candidates: dict[int, set[int]]) -> None:
         whole = self._lines
         for place, shadow in enumerate(shadows):
-            for text in _views(shadow):
+            for text in views(shadow):
                 if text in whole:
                     candidates.setdefault(place, set()).update(whole[text])
 
     def _line_hits(self, shadow: str, rules: set[int], budget: Budget) -> tuple[Hit, ...]:
-        views = _views(shadow)
+        seen = views(shadow)
         hits: list[Hit] = []
         for index in sorted(rules):
             matcher = self._matchers[index]
             ready = matcher.ready
             if ready.scope == "span":
                 hits += _span_hits(matcher, shadow, budget)
-            elif self._line_matches(matcher, views, budget):
+            elif self._line_matches(matcher, [shadow, *seen] if matcher.sure else seen, budget):
                 hits.append(
                     Hit(ready.id, ready.label, 0, len(shadow), "line", ready.where, matcher.sure)
                 )
         return tuple(hits)
 
     @staticmethod
-    def _line_matches(matcher: Matcher, views: Sequence[str], budget: Budget) -> bool:
+    def _line_matches(matcher: Matcher, seen: Sequence[str], budget: Budget) -> bool:
         ready = matcher.ready
         if ready.plain or ready.lines:
             return True
-        return any(matcher.matches(view, budget) for view in views)
-
-
-def _views(shadow: str) -> list[str]:
-    """The texts of a line that a rule for whole lines may match, without repeats."""
-    stripped = shadow.strip()
-    views = [stripped]
-    bare = bullet_free(stripped)
-    if bare and bare != stripped:
-        views.append(bare)
-    if "](" in stripped:
-        words = bullet_free(_LINK.sub(r"\1", stripped))
-        if words and words not in views:
-            views.append(words)
-    return views
+        return any(matcher.matches(view, budget) for view in seen)
 
 
 def _span_hits(matcher: Matcher, shadow: str, budget: Budget) -> list[Hit]:

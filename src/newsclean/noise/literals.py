@@ -12,13 +12,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["required_literals", "whole_lines"]
+__all__ = ["required_literals", "whole_lines", "widths"]
 
 #: Above this many strings, one part of an expression is cut off and the next literal starts:
 #: a phrase with five optional characters has 32 forms and gates well, ten would not.
 _MOST_FORMS = 48
 #: A menu rule lists a few hundred words at most; beyond that a dictionary helps nobody.
 _MOST_LINES = 1024
+
+#: No line of a rule that is bounded is longer; ``re`` calls the width of ``.*`` a huge number.
+_LONGEST = 10_000
 
 _START, _END = ("AT_BEGINNING", "AT_BEGINNING_STRING"), ("AT_END", "AT_END_STRING")
 _ZERO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
@@ -62,6 +65,33 @@ def whole_lines(pattern: str) -> tuple[str, ...]:
     if any(name in _ZERO_WIDTH for name in _names(inner)):
         return ()
     return tuple(sorted(_forms(inner, _MOST_LINES) or ()))
+
+
+def widths(pattern: str) -> tuple[int, int]:
+    """The lengths in characters between which a text must lie to match the pattern.
+
+    Args:
+        pattern: A regular expression that ``re`` accepts.
+
+    >>> widths("^来源 ?:.{1,40}$")
+    (4, 44)
+    >>> widths("来源:.{1,40}")  # found anywhere in a text of any length: the second is 0
+    (4, 0)
+    """
+    parser: Any = re._parser  # type: ignore[attr-defined]
+    tree = parser.parse(pattern)
+    shortest, longest = tree.getwidth()
+    if not _is_at(tree[0], _START) or not _ends(list(tree)) or longest > _LONGEST:
+        longest = 0
+    return int(shortest), int(longest)
+
+
+def _ends(tree: Sequence[Any]) -> bool:
+    """Whether every way through the tree ends at the end of the text."""
+    name, arg = str(tree[-1][0]), tree[-1][1]
+    if name == "BRANCH":
+        return all(len(branch) and _ends(list(branch)) for branch in arg[1])
+    return _is_at(tree[-1], _END)
 
 
 def _tree(pattern: str) -> Sequence[Any] | None:
@@ -214,6 +244,15 @@ def _shortest(literals: set[str]) -> set[str]:
     return set(short)
 
 
-def _worth(literals: set[str]) -> tuple[int, int]:
-    """Long literals are rare in a page, and few of them make a small automaton."""
-    return min(len(min(literals, key=len)), 3), -len(literals)
+def _worth(literals: set[str]) -> float:
+    """How seldom a line of a news page holds one of the literals; higher is better."""
+    return -sum(2.0 ** -sum(map(_rarity, literal)) for literal in literals)
+
+
+def _rarity(char: str) -> float:
+    """Bits that a character tells, roughly: digits and punctuation stand in every other line."""
+    if char.isdigit() or char in " .,:-/()[]|":
+        return 2.5
+    if char.isascii():
+        return 4.5
+    return 8.0 if "\u4e00" <= char <= "\u9fff" else 10.0

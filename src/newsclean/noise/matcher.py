@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 from newsclean.errors import UsageError
 
-__all__ = ["Budget", "Matcher", "Ready", "bullet_free"]
+__all__ = ["Budget", "Matcher", "Ready", "views"]
 
-#: What stands around the text of a line and says nothing: blanks, bullets, table bars, arrows,
-#: Markdown's emphasis and headings.
-_EDGE = " \t\u3000\xa0\u200b\ufeff-*+#•·●■◆◇▪►▶▸»›>|–—_~○◎※★☆□→"
+#: What stands around the words of a line and says nothing: bullets, table bars, arrows, brackets,
+#: colons, Markdown's emphasis and headings.
+_EDGE = " \u200b\ufeff-*+#|·•●■◆◇▪►▶▸▼▲△▽»›>＞–—_~○◎※★☆□→↓()[]【】〔〕「」『』《》〈〉{}:︰"
+
+#: A link of Markdown, as dumpers write it: its words count, its address does not.
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 
 #: Seconds of CPU that a user's own rules may spend on one page, and for each character of it. The
 #: slowest honest rule that was measured (two unanchored ``.*`` on lines of 10,000 characters)
@@ -31,6 +34,8 @@ class Ready(NamedTuple):
     literals: tuple[str, ...]  # each match holds one of them; none: the rule always runs
     lines: tuple[str, ...]  # where the rule is a finite list of whole lines, those
     plain: bool  # the literals alone are the rule: a line with one of them matches
+    shortest: int  # characters that a line must have to match
+    longest: int  # and may have; 0: any number
 
 
 class Budget:
@@ -54,6 +59,8 @@ class Matcher:
     def matches(self, text: str, budget: Budget) -> bool:
         """Whether the rule's expression is found in the text of a folded line."""
         del budget
+        if len(text) < self.ready.shortest or len(text) > self.ready.longest > 0:
+            return False
         if self._search is None:
             self._search = re.compile(self.ready.pattern).search
         return self._search(text) is not None
@@ -80,9 +87,11 @@ class GuardedMatcher(Matcher):
         self._compiled: Any = None
 
     def matches(self, text: str, budget: Budget) -> bool:
+        """Whether the rule's expression is found, within the time that is left."""
         return next(self._found(text, budget), None) is not None
 
     def spans(self, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
+        """Where the rule's expression is found, within the time that is left."""
         return (span for span in self._found(text, budget) if span[1] > span[0])
 
     def _found(self, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
@@ -116,10 +125,19 @@ class GuardedMatcher(Matcher):
         return self._compiled
 
 
-def bullet_free(text: str) -> str:
-    """The text of a line without what stands around it.
+def views(shadow: str) -> list[str]:
+    """The texts of a line that a rule for whole lines may match, without repeats.
 
-    >>> bullet_free("  * [分享到] | ")
-    '[分享到]'
+    >>> views("  * [分享到:]  微信 ")
+    ['* [分享到:] 微信', '分享到:] 微信']
     """
-    return text.strip(_EDGE)
+    text = " ".join(shadow.split())
+    seen = [text]
+    bare = text.strip(_EDGE)
+    if bare and bare != text:
+        seen.append(bare)
+    if "](" in text:
+        words = _LINK.sub(r"\1", text).strip(_EDGE)
+        if words and words not in seen:
+            seen.append(words)
+    return seen
