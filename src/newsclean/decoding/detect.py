@@ -15,8 +15,12 @@ __all__ = ["decode"]
 #: Bytes of which so few are not ASCII can be one encoding by chance and mean another.
 _SHORT = 16
 
-#: The share of Chinese in UTF-8 from which a file is looked at line by line. By chance GBK and
-#: Big5 have 0.015.
+#: UTF-8 is likelier than all before it, as a logarithm, for bytes that are valid in it.
+_LIKELY = 2.0
+
+#: The share of Chinese in UTF-8 from which a file is decoded line by line: always, or where one
+#: encoding left bad bytes. By chance GBK and Big5 have 0.015.
+_MUCH_UTF8 = 0.3
 _SOME_UTF8 = 0.03
 
 #: Control characters that UTF-16 is full of, and other text has hardly any of.
@@ -145,7 +149,7 @@ def _contested(data: bytes, text: str) -> bool:
     from newsclean.decoding.legacy import verdict
     from newsclean.decoding.unicode import wide
 
-    if len(data) - len(text) <= _SHORT and verdict(data, utf8=True).encoding != "utf-8":
+    if len(data) - len(text) <= _SHORT and verdict(data, utf8=_LIKELY).encoding != "utf-8":
         return True
     return not text.isprintable() and wide(data) is not None
 
@@ -159,9 +163,9 @@ def _not_utf8(data: bytes, prior: str | None) -> Decoded:
         return _read(data, name, "byte pattern")
     if looks_binary(data):
         raise _binary("binary data")
-    if utf8_share(_thirds(data)) >= _SOME_UTF8:
+    if utf8_share(_thirds(data)) >= _MUCH_UTF8:
         return _by_lines(data, prior)
-    legacy = verdict(data, prior, utf8=len(data) < 256)
+    legacy = verdict(data, prior, utf8=0.0 if len(data) < 256 else None)
     found = _read(data, legacy.encoding, legacy.decided_by, 0, legacy.others)
     if found.bad_bytes and utf8_share(data) >= _SOME_UTF8:
         return _by_lines(data, prior)

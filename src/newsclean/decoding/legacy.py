@@ -23,6 +23,15 @@ _DECLARED = 3.0
 #: What chardet's word is worth.
 _WITNESS = 2.0
 
+#: What it costs a reading to begin inside a character: as much as a rare one.
+_CUT = -12.0
+
+#: What it costs a Chinese reading that a character stands in a word of small Latin letters, as
+#: accents do that are read as Chinese.
+_GLUED = -3.0
+
+_IN_A_WORD = "[a-z][^\x00-\x7f][a-z ]|(?:^|[ '])[^\x00-\x7f][a-z]"
+
 #: Verdicts closer than this ask chardet.
 _CLOSE = 4.0
 
@@ -69,22 +78,28 @@ def sample(data: bytes) -> bytes:
     return b"\n".join(pieces)
 
 
-def verdict(data: bytes, prior: str | None = None, *, utf8: bool = False) -> Verdict:
+def verdict(data: bytes, prior: str | None = None, *, utf8: float | None = None) -> Verdict:
     """The encoding of bytes that are not in seven bits.
 
     Args:
         prior: The encoding that was declared, by its name, if any.
-        utf8: Whether UTF-8 is possible, too.
+        utf8: How much more likely than GB18030 UTF-8 is beforehand, as a logarithm; None for
+            not at all.
     """
     piece = sample(data)
-    names = ("utf-8", "gb18030", "big5") if utf8 else ("gb18030", "big5")
+    names = ("gb18030", "big5") if utf8 is None else ("utf-8", "gb18030", "big5")
     readings = [_reading(piece, name, prior) for name in names]
+    if utf8 is not None:
+        readings[0] = readings[0]._replace(weight=readings[0].weight + utf8)
     cut = piece[0] >= 0x80 and piece[:50] == data[:50]
     if max(readings).mean < _CHINESE or _sparse(piece):
         others = [name for name in _PRIOR if name not in ("utf-8", "gb18030", "big5")]
         readings += [_reading(piece, name, prior) for name in others]
         if cut:  # perhaps inside a character
-            readings += [_reading(piece[1:], name, prior) for name in names]
+            readings += [
+                r._replace(weight=r.weight + _CUT)
+                for r in [_reading(piece[1:], name, prior) for name in names]
+            ]
     readings.sort(reverse=True)
     best = readings[0]
     if best.mean < _NOBODY and (name := witness.anything(data)):
@@ -104,7 +119,7 @@ def verdict(data: bytes, prior: str | None = None, *, utf8: bool = False) -> Ver
 _PRIOR = {
     "gb18030": 0.0,
     "big5": -0.5,
-    "utf-8": 2.0,
+    "utf-8": 0.0,
     "euc-tw": -3.0,
     "shift_jis": -4.0,
     "euc-jp": -4.0,
@@ -139,6 +154,10 @@ def _reading(piece: bytes, name: str, prior: str | None) -> _Reading:
     chars = len(text) - len(text.encode("ascii", "ignore"))
     mean = (weight - weigh(_ascii(text))) / chars if chars else 0.0
     declared = prior == name or (prior == "gbk" and name == "gb18030")
+    if name in ("gb18030", "big5"):
+        weight += _GLUED * len(
+            re.findall("[a-z][^\x00-\x7f][a-z ]|(?:^|[ '])[^\x00-\x7f][a-z]", text)
+        )
     return _Reading(weight + _PRIOR.get(name, _FOREIGN) + _DECLARED * declared, mean, name)
 
 

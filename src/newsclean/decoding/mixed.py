@@ -18,6 +18,12 @@ _UTF8 = 0.5
 #: Under this many bytes that are not ASCII, the share of a line says little.
 _FEW = 24
 
+#: What the lines around say of such a line, as a logarithm.
+_USUAL = 12.0
+
+_LINE = rb"[^\n\x80-\xff]*[\x80-\xff][^\n]*\n?"
+_HIGH = bytes(range(0x80, 0x100))
+
 
 class Mixture(NamedTuple):
     """The text, the name of its encoding or encodings, and what else was possible."""
@@ -57,9 +63,15 @@ def by_lines(data: bytes, damage: Damage, prior: str | None = None) -> Mixture:
 
 def _blocks(data: bytes) -> list[_Block]:
     """Runs of lines of one kind; a line in ASCII goes with those before it."""
+    lines = [(line, _is_utf8(line[0])) for line in re.finditer(_LINE, data)]
+    sure = [utf8 for _, utf8 in lines if utf8 is not None]
+    before = sure.count(True) * 2 >= len(sure)
     blocks: list[_Block] = []
-    for line in re.finditer(rb"[^\n]*[\x80-\xff][^\n]*\n?", data):
-        utf8 = _is_utf8(line[0])
+    for line, said in lines:
+        if said is None:
+            utf8 = verdict(line[0], utf8=_USUAL if before else -_USUAL).encoding == "utf-8"
+        else:
+            before = utf8 = said
         start = blocks[-1].end if blocks else 0
         if blocks and blocks[-1].utf8 == utf8:
             start = blocks.pop().start
@@ -69,15 +81,14 @@ def _blocks(data: bytes) -> list[_Block]:
     return blocks
 
 
-def _is_utf8(line: bytes) -> bool:
+def _is_utf8(line: bytes) -> bool | None:
+    """Whether a line is UTF-8, damaged or not; None where it is too short to say."""
+    if len(line) < 4 * _FEW:
+        high = len(line) - len(line.translate(None, _HIGH))
+        if high < _FEW:
+            return None
     try:
         line.decode("utf-8")
     except UnicodeDecodeError:
-        share = utf8_share(line)
-        if share == 0.0:
-            return False
-        high = re.sub(rb"[\x00-\x7f]+", b"", line[:200])
-        if len(high) < _FEW:
-            return verdict(line, utf8=True).encoding == "utf-8"
-        return share >= _UTF8
+        return utf8_share(line) >= _UTF8
     return True

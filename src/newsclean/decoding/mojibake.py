@@ -1,19 +1,207 @@
-"""Text that somebody decoded wrongly, put right."""
+"""Text that somebody decoded wrongly, put right line by line.
+
+A line is put right by taking the wrong step back: encoded as what it was read as, decoded as what
+it is. That is kept only where every byte comes out and the result is far likelier as Chinese than
+the line; a clean line never is (it would have to be full of characters that nobody writes).
+"""
 
 from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from newsclean.decoding.damage import Damage
 
 __all__ = ["repair"]
 
 _LOST = {
-    "锟斤拷": "U+FFFD that was saved as UTF-8 and read as GBK",
-    "屯屯屯": "uninitialised memory (0xCD) read as GBK",
-    "烫烫烫": "uninitialised memory (0xCC) read as GBK",
+    "锟斤拷": "replacement characters that were saved as UTF-8 and read as GBK",
+    "屯屯屯": "unused memory (bytes 0xCD) read as GBK",
+    "烫烫烫": "unused memory (bytes 0xCC) read as GBK",
 }
+
+#: The characters that windows-1252 has for 0x80 to 0x9F, and those bytes.
+_CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+
+#: How much likelier the result must be, as a logarithm: three common characters for rare ones.
+_GAIN = 15.0
+
+#: The same for UTF-8, which hardly ever comes out whole by chance.
+_GAIN_UTF8 = 6.0
+
+#: What Chinese text has a character that is not ASCII, or more (see ``legacy``).
+_CHINESE = -9.5
+
+#: A line that was decoded wrongly more often than this stays.
+_DEEPEST = 3
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with mojibake undone line by line, and warnings for what cannot be undone."""
-    warnings = tuple(
-        f"{mark} in the text: {why}, beyond repair" for mark, why in _LOST.items() if mark in text
+    """The text with mojibake undone, and a warning for each kind found or beyond repair.
+
+    Undone are UTF-8 read as Latin-1, windows-1252 or GBK (twice and thrice, too), GBK or Big5
+    read as Latin-1 or windows-1252, and Big5 read as GBK.
+
+    >>> repair("ä½\\xa0å¥½ï¼\\x8cä¸–ç•Œ")[0]
+    '你好，世界'
+    >>> repair("一个正常的句子。")
+    ('一个正常的句子。', ())
+    """
+    if text.isascii():
+        return text, ()
+    lost = tuple(f"{mark}: {why}, beyond repair" for mark, why in _LOST.items() if mark in text)
+    if not (found := _suspect().search(text)):
+        return text, lost
+    done: list[str] = []
+    kinds: Counter[str] = Counter()
+    copied = 0
+    while found:
+        start = max(text.rfind("\n", copied, found.start()) + 1, copied)
+        end = text.find("\n", found.end())
+        end = len(text) if end < 0 else end
+        if undone := _undone(text[start:end]):
+            done += (text[copied:start], undone[0])
+            kinds[undone[1]] += 1
+            copied = end
+        found = _suspect().search(text, end)
+    warnings = tuple(f"mojibake undone in {_lines(n)}: {kind}" for kind, n in kinds.items())
+    return "".join([*done, text[copied:]]), warnings + lost
+
+
+def _lines(count: int) -> str:
+    return "1 line" if count == 1 else f"{count} lines"
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    """What every line of mojibake has somewhere, and other lines hardly ever.
+
+    Latin-1 letters in a row. Characters whose two bytes in GBK begin a character of Chinese in
+    UTF-8, twice within four. Private-use characters and kana: Big5's punctuation and commonest
+    characters in GBK.
+    """
+    leads = "".join(
+        bytes((lead, trail)).decode("gbk")
+        for lead in (0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF)
+        for trail in range(0x80, 0xC0)
     )
-    return text, warnings
+    return re.compile(
+        f"[\x80-\xff](?=[\x80-\xff{_CP1252}])"
+        f"|[{leads}](?=[^\n]{{0,3}}[{leads}])"
+        "|[\ue000-\uf8ff\u3041-\u3093\u30a1-\u30f6]"
+    )
+
+
+def _undone(line: str) -> tuple[str, str] | None:
+    """The line put right and what it was; None for a line that stays."""
+    if _latin().search(line):
+        try:
+            raw = line.translate(_bytes_of_cp1252()).encode("latin-1")
+        except UnicodeEncodeError:
+            return _undone_in_part(line)
+        return _from_latin(line, raw)
+    return _from_gbk(line)
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(f"[\x80-\xff][\x80-\xff{_CP1252}]")
+
+
+@cache
+def _bytes_of_cp1252() -> dict[int, int]:
+    return {ord(char): char.encode("cp1252")[0] for char in _CP1252}
+
+
+def _from_latin(line: str, raw: bytes, depth: int = 1) -> tuple[str, str] | None:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _from_latin_legacy(line, raw)
+    if depth < _DEEPEST and _latin().search(text):
+        try:
+            deeper = text.translate(_bytes_of_cp1252()).encode("latin-1")
+        except UnicodeEncodeError:
+            deeper = b""
+        if deeper and (found := _from_latin(text, deeper, depth + 1)):
+            return found[0], "UTF-8 read as Latin-1 more than once"
+    if _gain(line, text) < _GAIN_UTF8:
+        return None
+    return text, "UTF-8 read as Latin-1 or windows-1252"
+
+
+def _from_latin_legacy(line: str, raw: bytes) -> tuple[str, str] | None:
+    from newsclean.decoding.frequency import likelihood
+
+    readings = [(text, name) for name in ("gb18030", "big5") if (text := _whole(raw, name))]
+    if not readings:
+        return None
+    text, name = max(readings, key=lambda reading: likelihood(reading[0]))
+    if not _chinese(text) or _gain(line, text) < _GAIN:
+        return None
+    return text, f"{'GBK' if name == 'gb18030' else 'Big5'} read as Latin-1 or windows-1252"
+
+
+def _undone_in_part(line: str) -> tuple[str, str] | None:
+    """The line with UTF-8 in it put right that was read as Latin-1 between other characters."""
+    kinds: list[str] = []
+
+    def put_right(run: re.Match[str]) -> str:
+        raw = run[0].translate(_bytes_of_cp1252()).encode("latin-1")
+        try:
+            raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return run[0]
+        if not (found := _from_latin(run[0], raw)):
+            return run[0]
+        kinds.append(found[1])
+        return found[0]
+
+    runs = f"[\x80-\xff{_CP1252}][\x20-\xff{_CP1252}]*"
+    text = re.sub(runs, put_right, line)
+    return (text, kinds[0]) if kinds else None
+
+
+def _from_gbk(line: str) -> tuple[str, str] | None:
+    raw = line.translate(_gbk_of_web()).encode("gb18030", "replace")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        big5 = _whole(raw, "big5")
+        if big5 and _chinese(big5) and _gain(line, big5) >= _GAIN:
+            return big5, "Big5 read as GBK"
+        return None
+    return (text, "UTF-8 read as GBK") if _gain(line, text) >= _GAIN_UTF8 else None
+
+
+@cache
+def _gbk_of_web() -> dict[int, int]:
+    """Back from the web's characters to those that Python's codec has for the same pairs."""
+    from newsclean.decoding.whatwg_index import GB18030_OTHER
+
+    return {ord(web): ord(python) for python, web in GB18030_OTHER.items() if web != "\u3000"}
+
+
+def _whole(raw: bytes, name: str) -> str:
+    """The text of the bytes if every one of them can be read; else nothing."""
+    from newsclean.decoding.readers import reader
+
+    damage = Damage()
+    text = reader(name)(raw, damage)
+    return "" if damage.count else text
+
+
+def _chinese(text: str) -> bool:
+    from newsclean.decoding.frequency import mean
+
+    return mean(text) > _CHINESE
+
+
+def _gain(line: str, text: str) -> float:
+    """How much likelier the result is than the line, each in the language that suits it."""
+    from newsclean.decoding.frequency import likelihood
+    from newsclean.decoding.neighbours import foreign_likelihood
+
+    after = max(likelihood(text), foreign_likelihood(text))
+    return after - max(likelihood(line), foreign_likelihood(line))

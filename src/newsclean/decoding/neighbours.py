@@ -12,7 +12,10 @@ from newsclean.decoding.frequency import Shares, shares
 
 __all__ = ["alphabetic", "foreign_likelihood", "japanese", "korean"]
 
-_HIRAGANA = "のにはをたがでてとしれさるいなもらかりうすくことあよっまきそけえどせつめだわみやおろねほへむちばびぶ"
+_HIRAGANA = (
+    "のにはをたがでてとしれさるいなもらかりうすくことあよっ"
+    "まきそけえどせつめだわみやおろねほへむちばびぶ"
+)
 _KATAKANA = "ンールストイアリラクロドシレジフマタグコプテサバカムメニデ"
 
 #: The commonest syllables, by share: e^-3.6, then a step of 0.6 a line.

@@ -29,7 +29,8 @@ _ITS_NAMES = {
 
 def one_of(names: Iterable[str], data: bytes) -> str | None:
     """The one of these encodings that chardet takes the data for; None where it will not say."""
-    return _said(data, [its for name in names for its in _ITS_NAMES.get(name, ())])
+    asked = [its for name in names for its in _ITS_NAMES.get(name, ())]
+    return _said(data, asked) if asked else None
 
 
 def anything(data: bytes) -> str | None:
@@ -44,7 +45,12 @@ def _said(data: bytes, encodings: list[str] | None) -> str | None:
     import chardet  # 40 ms, and most files are clear without it
 
     try:
-        said = chardet.detect(data[:_HEARD], include_encodings=encodings, compat_names=False)
+        said = chardet.detect(
+            data[:_HEARD],
+            include_encodings=encodings,
+            no_match_encoding=encodings[0] if encodings else "utf-8",
+            compat_names=False,
+        )
     except ValueError:  # an encoding that this release of chardet does not know
         return None
     name = said["encoding"]
