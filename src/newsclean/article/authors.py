@@ -89,7 +89,7 @@ def _starts_as_byline() -> re.Pattern[str]:
 
 
 def _named_authors(
-    lines: Sequence[Line], labels: Sequence[Label], at: int, found: list[Field]
+    lines: Sequence[Line], labels: Sequence[Label], at: int, found: Sequence[Field]
 ) -> Iterator[str]:
     text, shadow = lines[at].text, lines[at].shadow
     said = False
@@ -222,7 +222,7 @@ def _of_witnesses(authors: Iterable[str]) -> Iterator[str]:
 
 
 def _credits(
-    lines: Sequence[Line], labels: Sequence[Label], at: int, found: list[Field]
+    lines: Sequence[Line], labels: Sequence[Label], at: int, found: Sequence[Field]
 ) -> Iterator[Credit]:
     known = labels[at].label in _META
     for field in found:

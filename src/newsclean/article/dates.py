@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.article.clock import Clock, clock_after, clock_before
@@ -38,6 +38,7 @@ _INNER_CLOCK = re.compile(r"(?<= )[0-2]\d:[0-5]\d:[0-5]\d(?= )")
 _GLUED = re.compile(r"(?<![\d.])((?:19|20)\d\d)([-./])(\d\d)\2(\d\d)(?=\d\d:\d\d(?!\d))")
 #: 1130331, the Republic's stamp, stands for a date only alone, or at the end of a story of an
 #: agency: …（編輯：某某）1130331
+_LONG_NUMBER = re.compile(r"\d{7}")
 _STAMP = re.compile(r"(?:^|[)\]:])\s?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
 
 _CHINESE = "〇零○Ｏ一二三四五六七八九十百廿卅元"
@@ -89,12 +90,17 @@ def parse(text: str, *, short_roc: bool = False) -> str | None:
     return found.iso if found else None
 
 
-def find(shadow: str, *, short_roc: bool = False) -> Iterator[Dated]:
+@lru_cache(maxsize=256)  # the same line is asked about as date, as byline and as source
+def find(shadow: str, *, short_roc: bool = False) -> tuple[Dated, ...]:
     """Every full date in a folded text, in order.
 
     >>> [d.iso for d in find("2024-03-31 08:15:30 来源:某报 更新:2024年4月1日")]
     ['2024-03-31T08:15:30', '2024-04-01']
     """
+    return tuple(_found(shadow, short_roc))
+
+
+def _found(shadow: str, short_roc: bool) -> Iterator[Dated]:
     taken = 0
     for start, end, day in sorted(_days(shadow, short_roc)):
         if start < taken:
@@ -111,9 +117,17 @@ def find(shadow: str, *, short_roc: bool = False) -> Iterator[Dated]:
 
 def _days(shadow: str, short_roc: bool) -> Iterator[tuple[int, int, str]]:
     """The calendar days in a text: start, end, ISO."""
+    common = False
     for match in _triples().finditer(shadow):
         if day := _numeric_day(match, short_roc):
+            common = True
             yield match.start(), match.end(), day
+    if not common:  # a line prints its dates in one way
+        yield from _rarer_days(shadow)
+
+
+def _rarer_days(shadow: str) -> Iterator[tuple[int, int, str]]:
+    """The days in the ways that few pages print."""
     for match in _GLUED.finditer(shadow):
         if day := _iso(int(match[1]), int(match[3]), int(match[4])):
             yield match.start(), match.end(), day
@@ -121,13 +135,14 @@ def _days(shadow: str, short_roc: bool) -> Iterator[tuple[int, int, str]]:
         for match in _worded().finditer(shadow):
             if day := _worded_day(match):
                 yield match.start(), match.end(), day
-    for match in _compact().finditer(shadow):
-        if day := _iso(int(match[1]), int(match[2]), int(match[3])):
-            yield match.start(), match.end(3), day
-    if (stamp := _STAMP.search(shadow)) and (
-        day := _iso(1911 + int(stamp[1]), int(stamp[2]), int(stamp[3]))
-    ):
-        yield stamp.start(1), stamp.end(), day
+    if _LONG_NUMBER.search(shadow):
+        for match in _compact().finditer(shadow):
+            if day := _iso(int(match[1]), int(match[2]), int(match[3])):
+                yield match.start(), match.end(3), day
+        if (stamp := _STAMP.search(shadow)) and (
+            day := _iso(1911 + int(stamp[1]), int(stamp[2]), int(stamp[3]))
+        ):
+            yield stamp.start(1), stamp.end(), day
     if _ENGLISH_CUE.search(shadow):
         for match in _english().finditer(shadow):
             if day := _english_day(match):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.article.roles import IGNORED, WORDS
 
-__all__ = ["Field", "fields", "has_field"]
+__all__ = ["Field", "fields"]
 
 #: The longest word before a colon that is looked up.
 _LONGEST = max(map(len, WORDS))
-_MARKS = re.compile(r"[:/|丨︱│｜︰﹕∶】\]]")
+_COLONS = ":︰﹕∶"
+#: An unknown word of up to so many characters before a colon ends the value before it: 点击:123
+_LONGEST_UNKNOWN = 6
 
 
 class Field(NamedTuple):
@@ -28,61 +30,66 @@ class Field(NamedTuple):
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    # Two characters may be set wide (编　辑); a slash or a bar counts like a colon.
-    return re.compile(
-        r"((?:[\u4e00-\u9fff][ \xa0]{0,2}){1,9}|[a-z]{2,12})[ \xa0]{0,2}"
-        r"(:|︰|﹕|∶|[】\]](?=[ \u4e00-\u9fff])|[ ]?[/|丨︱│｜])[ \xa0\t]{0,4}"
-    )
+def _marks() -> re.Pattern[str]:
+    # A slash or a bar counts like a colon: 文/王小明, 记者丨王小明, 【来源】某报
+    return re.compile(r"[ \xa0]{0,2}(:|︰|﹕|∶|[/|丨︱│｜]|[】\]](?=[ \u4e00-\u9fff]))[ \xa0\t]{0,4}")
 
 
-def has_field(shadow: str) -> bool:
-    """Whether the line can hold a field at all: a cheap look before a dear one."""
-    return _MARKS.search(shadow) is not None
-
-
-def fields(shadow: str) -> list[Field]:
+@lru_cache(maxsize=256)  # origin, authors and credits read the same lines
+def fields(shadow: str) -> tuple[Field, ...]:
     """The fields of a folded line, in order.
 
     >>> [(f.word, "来源:某报 责任编辑:王小明"[f.value:f.end]) for f in fields("来源:某报 责任编辑:王小明")]
     [('来源', '某报 '), ('责任编辑', '王小明')]
     """
-    if not has_field(shadow):
-        return []
     found = list(_starts(shadow))
-    ends = [*(start for _, _, start, _, _ in found[1:]), len(shadow)][: len(found)]
-    return [
+    if not found:
+        return ()
+    ends = [*(start for _, _, start, _, _ in found[1:]), len(shadow)]
+    return tuple(
         Field(group, word, start, word_end, value, max(value, end))
         for (group, word, start, word_end, value), end in zip(found, ends, strict=True)
-    ]
+    )
 
 
 def _starts(shadow: str) -> Iterator[tuple[str, str, int, int, int]]:
-    for match in _labels().finditer(shadow):
-        said = match[1].rstrip(" \xa0")
-        mark = match[2].strip()
-        word, start = _known(said, match.start(1))
-        if not word:
-            # 点击:123 ends the value before it; 王小明/台北 and names in brackets do not.
-            if mark in ":︰﹕∶" and len(said) <= 6:
-                yield IGNORED, said, match.start(1), match.start(1) + len(said), match.end()
-            continue
-        if mark in "】]" and len(word) < 2:
-            continue
-        yield WORDS[word], word, start, match.start(1) + len(said), match.end()
+    done = 0
+    for match in _marks().finditer(shadow):
+        before, mark = match.start(), match[1]
+        # Two characters may be set wide (编　辑), so a word takes up to three times its length.
+        word, start = _known(shadow, max(done, before - 3 * _LONGEST), before)
+        if word and not (mark in "】]" and len(word) < 2):
+            yield WORDS[word], word, start, before, match.end()
+            done = match.end()
+        elif mark in _COLONS:
+            start = _run_before(shadow, max(done, before - _LONGEST_UNKNOWN - 1), before)
+            if 0 < before - start <= _LONGEST_UNKNOWN:
+                yield IGNORED, shadow[start:before], start, before, match.end()
+                done = match.end()
 
 
-def _known(said: str, offset: int) -> tuple[str, int]:
-    """The longest known word that the text ends with, and where it starts."""
-    if said.isascii():
-        return (said, offset) if said in WORDS else ("", offset)
-    places = [at for at, sign in enumerate(said) if sign not in " \xa0"]
-    packed = "".join(said[at] for at in places)
-    for length in range(min(_LONGEST, len(packed)), 0, -1):
-        word = packed[-length:]
-        if word in WORDS:
-            # One character alone is a word only where it stands alone: 文:, not 中文:.
-            start = places[-length]
-            if length > 1 or start == 0 or said[start - 1] in " \xa0":
-                return word, offset + start
-    return "", offset
+def _run_before(shadow: str, low: int, end: int) -> int:
+    """Where the run of Chinese characters that ends at ``end`` begins."""
+    at = end
+    while at > low and "\u4e00" <= shadow[at - 1] <= "\u9fff":
+        at -= 1
+    return at
+
+
+def _known(shadow: str, low: int, end: int) -> tuple[str, int]:
+    """The longest known word that ends at ``end``, and where it starts."""
+    best, start = "", end
+    packed = ""
+    at = end
+    while at > low and len(packed) < _LONGEST:
+        at -= 1
+        sign = shadow[at]
+        if sign in " \xa0":
+            continue
+        packed = sign + packed
+        # One character alone is a word only where it stands alone: 文:, not 中文:.
+        if packed in WORDS and (len(packed) > 1 or at == 0 or not shadow[at - 1].isalnum()):
+            best, start = packed, at
+    if best.isascii() and start > 0 and shadow[start - 1].isalnum():
+        return "", end
+    return best, start

@@ -18,6 +18,7 @@ __all__ = ["origin_of"]
 
 _KINDS = frozenset(BODY_KINDS)
 _CUE = re.compile(r"来源|稿源|转自|转载自|摘自|选自|出处|原载|引自|信源|文源|来自|source|发布机构|发布单位")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d年")
 #: Longer than this is a sentence about sources, not the name of one.
 _LONGEST = 30
 _NOT_AN_ORIGIN = frozenset(
@@ -155,11 +156,12 @@ def _furniture() -> re.Pattern[str]:
 def _beside_date(line: Line, label: Label) -> str | None:
     """An outlet in a line with a date: 网络整理 2024-03-31, or 2024-03-31 某某网."""
     shadow = line.shadow
-    if label.label in _KINDS or "。" in shadow or not _has_year(shadow):
+    if label.label in _KINDS or "。" in shadow or not _YEAR.search(shadow):
         return None
-    found = next(find(shadow), None)
-    if found is None:
+    dates = find(shadow)
+    if not dates:
         return None
+    found = dates[0]
     known = [field for field in fields(shadow) if field.group != IGNORED]
     stop = min((field.start for field in known), default=len(shadow))
     note = shadow.find("(", found.end)
@@ -171,10 +173,6 @@ def _beside_date(line: Line, label: Label) -> str | None:
         if start < end and (value := _outlet(line.text[start:end], shadow[start:end], start == 0)):
             return value
     return None
-
-
-def _has_year(shadow: str) -> bool:
-    return "20" in shadow or "19" in shadow or "年" in shadow
 
 
 def _outlet(text: str, shadow: str, before: bool) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsclean.model import BODY_KINDS, Block, Cut, Label, Line
+from newsclean.model import BODY_KINDS, Block, Cut, Label, Line, SpanCut
 
 __all__ = ["blocks_and_cuts", "clean", "joined"]
 
@@ -15,6 +15,8 @@ __all__ = ["blocks_and_cuts", "clean", "joined"]
 JUNK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"
 )
+#: A page has a hundred cuts; this makes one in half the time of the type's own constructor.
+_new = tuple.__new__
 _KINDS = frozenset(BODY_KINDS)
 
 
@@ -73,30 +75,27 @@ def blocks_and_cuts(
     """
     blocks: list[Block] = []
     cuts: list[Cut] = []
-    for line, label in zip(lines, labels, strict=True):
-        name = label.label
-        if name in _KINDS:
-            text = _kept(line, label, cuts)
-            if label.joins and blocks and text:
-                last = blocks[-1]
-                blocks[-1] = Block(last.kind, joined(last.text, text), last.line)
-            elif text := _unmarked(text, name):
-                blocks.append(Block(name, text, line.number))
-            elif not label.spans:
-                cuts.append(Cut(line.number, "blank", "nothing-left", line.text))
-        elif name != "title":
-            cuts.append(Cut(line.number, name, label.rule, line.text))
+    for (number, text, _, _), (name, rule, _, spans, joins) in zip(lines, labels, strict=True):
+        if name not in _KINDS:
+            if name != "title":
+                cuts.append(_new(Cut, (number, name, rule, text, None)))
+            continue
+        kept = _kept(number, text, spans, cuts) if spans else clean(text)
+        if joins and blocks and kept:
+            last = blocks[-1]
+            blocks[-1] = Block(last.kind, joined(last.text, kept), last.line)
+        elif kept := _unmarked(kept, name):
+            blocks.append(Block(name, kept, number))
+        elif not spans:
+            cuts.append(Cut(number, "blank", "nothing-left", text))
     return blocks, cuts
 
 
-def _kept(line: Line, label: Label, cuts: list[Cut]) -> str:
+def _kept(number: int, text: str, spans: Sequence[SpanCut], cuts: list[Cut]) -> str:
     """The text of a kept line; what is cut out of it goes to the cuts."""
-    if not label.spans:
-        return clean(line.text)
-    text, number = line.text, line.number
     parts: list[str] = []
     done = 0
-    for start, end, name, rule in label.spans:
+    for start, end, name, rule in spans:
         parts.append(text[done:start])
         cuts.append(Cut(number, name, rule, text[start:end], (start, end)))
         done = end

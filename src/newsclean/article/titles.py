@@ -27,7 +27,13 @@ def _original() -> re.Pattern[str]:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"(?:#{1,6}\s+|标题\s?[:]\s*|【?标题】\s*)")
+    # Bullets, table bars and Markdown of dumps; 标题： before the title.
+    return re.compile(r"(?:[\s|>•·▪■]+|[*+-]\s+|#{1,6}\s*|\*{2,3}|_{1,2}(?=\S)|【?标题】?\s?[:】]\s*|!?\[(?=[^\]]*\]\())+")
+
+
+@cache
+def _mark_behind() -> re.Pattern[str]:
+    return re.compile(r"(?:\s|[|#]|\*{2,3}|(?<=[^\s_])__?(?=\s*$)|\[\s*\]|\]\([^()]*\)|\]\[\d*\])+$")
 
 
 def titled(
@@ -51,11 +57,9 @@ def _of_lines(
     if zone.title is None:
         return None
     title = ""
-    for at, label in enumerate(labels):
-        if label.label != "title":
-            continue
+    for at in zone.titles:
         line = lines[at]
-        if at == zone.title or (title and label.joins):
+        if at == zone.title or (title and labels[at].joins):
             text, cut = _stripped(line, site)
             title = f"{title} {text}".strip() if title else text
             cuts.extend(cut)
@@ -65,13 +69,15 @@ def _of_lines(
 
 
 def _stripped(line: Line, site: str | None) -> tuple[str, list[Cut]]:
+    """A title line without marks and site; the site behind it is a cut."""
     text, shadow = line.text, line.shadow
-    start = len(text) - len(text.lstrip())
-    if mark := _mark().match(shadow, start):
-        start = mark.end()
+    mark = _mark().match(shadow)
+    start = mark.end() if mark and mark.end() < len(shadow.rstrip()) else 0
     end = _site_starts(shadow, start, site)
     cut = [Cut(line.number, "annotation", "site-name", text[end:], (end, len(text)))]
-    return clean(text[start:end]), cut if end < len(text.rstrip()) else []
+    behind = _mark_behind().search(shadow, start, end)
+    stop = behind.start() if behind else end
+    return clean(text[start:stop]), cut if end < len(text.rstrip()) else []
 
 
 def without_site(title: str, site: str | None = None) -> str:

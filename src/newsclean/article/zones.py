@@ -17,8 +17,7 @@ _ABOVE, _BELOW, _BEFORE, _AFTER = 14, 14, 8, 12
 #: What no title says of itself.
 _BYLINE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
 _DATE = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
-_KINDS = frozenset(BODY_KINDS)
-_META = frozenset(("byline", "credit", "annotation"))
+_META = ("byline", "credit", "annotation")
 
 
 class Zones(NamedTuple):
@@ -34,15 +33,21 @@ class Zones(NamedTuple):
     meta: tuple[int, ...]  # lines anywhere that are labelled byline, credit or annotation
     crumbs: tuple[int, ...]  # lines labelled breadcrumb
     rights: tuple[int, ...]  # lines labelled copyright
+    titles: tuple[int, ...]  # lines labelled title
 
 
 def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
     """Where on the page the title, the story and their surroundings are."""
-    names = [label.label for label in labels]
-    story = [at for at, name in enumerate(names) if name in _KINDS]
-    first, last = (story[0], story[-1]) if story else (len(names), -1)
-    title, earlier = _titles(lines, names, first)
-    used = [at for at, name in enumerate(names) if name != "blank"]
+    used: list[int] = []
+    at_label: dict[str, list[int]] = {}
+    for at, (name, _, _, _, _) in enumerate(labels):
+        if name != "blank":
+            used.append(at)
+            at_label.setdefault(name, []).append(at)
+    story = sorted(at for kind in BODY_KINDS for at in at_label.get(kind, ()))
+    first, last = (story[0], story[-1]) if story else (len(labels), -1)
+    titles = at_label.get("title", [])
+    title, earlier = _titles(lines, titles, first)
     head: set[int] = set()
     above: list[int] = []
     if title is not None:
@@ -67,9 +72,10 @@ def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
         tuple(above),
         tuple(sorted(again - head)),
         tuple(used[place + 1 : place + 1 + _AFTER]),
-        tuple(at for at in used if names[at] in _META),
-        tuple(at for at in used if names[at] == "breadcrumb"),
-        tuple(at for at in used if names[at] == "copyright"),
+        tuple(sorted(at for name in _META for at in at_label.get(name, ()))),
+        tuple(at_label.get("breadcrumb", ())),
+        tuple(at_label.get("copyright", ())),
+        tuple(titles),
     )
 
 
@@ -86,14 +92,13 @@ def near_date(lines: Sequence[Line], zone: Zones) -> list[int]:
 
 
 def _titles(
-    lines: Sequence[Line], names: Sequence[str], first: int
+    lines: Sequence[Line], titles: Sequence[int], first: int
 ) -> tuple[int | None, list[int]]:
     """The title line nearest above the story, and earlier lines that say the same.
 
     A line with a date or a source is a byline, whatever its label. Photographs between title and
     story often carry the title again, and the date stands below the first one.
     """
-    titles = [at for at, name in enumerate(names) if name == "title"]
     plain = [at for at in titles if not _BYLINE.search(lines[at].shadow)] or titles
     if not plain:
         return None, []
