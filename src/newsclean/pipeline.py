@@ -147,17 +147,23 @@ class Pipeline:
         text = self.decoded(source).text
         return text if self.converter is None else self.converter.convert(text)
 
-    def _labelled(self, source: Source) -> _Labelled:
-        decoded = self.decoded(source)
+    def page(self, source: Source) -> Page:
+        """The lines of a source, with what a page knows of them."""
+        return self._page(source, self.decoded(source))
+
+    def _page(self, source: Source, decoded: Decoded) -> Page:
         if not decoded.text or decoded.text.isspace():
             what = "is empty" if not decoded.text else "holds nothing but blanks"
             raise InputError("empty", what, "check how it was made")
         if source.kind == "html":
             from newsclean.inputs import pages
 
-            page = pages.render(decoded.text, script.fold)
-        else:
-            page = labelling.split(decoded.text, script.fold)
+            return pages.render(decoded.text, script.fold)
+        return labelling.split(decoded.text, script.fold)
+
+    def _labelled(self, source: Source) -> _Labelled:
+        decoded = self.decoded(source)
+        page = self._page(source, decoded)
         verdict = labelling.decide(page, self.rules.hits(page.lines), frozenset(self.options.keep))
         return _Labelled(decoded, page, verdict)
 

@@ -7,8 +7,9 @@ from importlib import import_module
 import click
 
 from newsclean import __version__
+from newsclean.cli.config import default_map, with_environment
 
-__all__ = ["newsclean"]
+__all__ = ["COMMANDS", "loaded", "newsclean"]
 
 #: The commands in the order of the help. The short help stands here, so that --help loads none.
 COMMANDS = {
@@ -20,7 +21,14 @@ COMMANDS = {
     "render": "Write article records in another format.",
     "restore": "Give the decoded dumps back from records with a ledger.",
     "rules": "List, show, test and learn noise rules.",
+    "completion": "Print the shell's completion script.",
 }
+
+
+def loaded(name: str) -> click.Command:
+    """The command of that name, which listens to the environment."""
+    command: click.Command = import_module(f"newsclean.cli.{name}").command
+    return with_environment(command)
 
 
 class _LazyGroup(click.Group):
@@ -30,8 +38,9 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"newsclean.cli.{cmd_name}")
-        command: click.Command = module.command
+        command = loaded(cmd_name)
+        if not ctx.resilient_parsing:
+            ctx.default_map = {cmd_name: default_map(command)}
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,0 +1,106 @@
+"""``newsclean rules``: the noise rules as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from newsclean import noise
+from newsclean.cli import params
+from newsclean.cli.config import with_environment
+from newsclean.cli.messages import say
+from newsclean.cli.running import Report, inputs_of, stream_output
+from newsclean.errors import InputError, UsageError
+from newsclean.formats._plain import one_line
+from newsclean.inputs import read
+from newsclean.model import Failure, Line
+from newsclean.outputs import StreamOutput
+from newsclean.pipeline import Pipeline, attempt
+
+__all__ = ["command"]
+
+
+@click.group("rules")
+def command() -> None:
+    """List, show, test and learn noise rules."""
+
+
+@command.command("list")
+def list_rules() -> int:
+    """A line a rule: ID, LABEL, WHERE, SCOPE and FILE, separated by tabs."""
+    output = StreamOutput()
+    for file, rule in noise.listing():
+        output.write(f"{rule.id}\t{rule.label}\t{rule.where}\t{rule.scope}\t{file}\n")
+    output.close()
+    return 0
+
+
+@command.command("show")
+@click.argument("rule_id", metavar="ID")
+def show(rule_id: str) -> int:
+    """Print a rule's block, with why it is there and its examples."""
+    output = StreamOutput()
+    output.write(noise.show(rule_id))
+    output.close()
+    return 0
+
+
+@command.command("test")
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path())
+def test(file: str | None) -> int:
+    """Run the examples of a rule file (default: of the built-in rules).
+
+    What an example marks must be cut exactly, in either script, and no rule of any file may touch
+    a keep example. Exit code 1 where an example fails or a rule has none.
+    """
+    results = noise.check(file)
+    wrong = [result for result in results if not result.passed]
+    output = StreamOutput()
+    for result in wrong:
+        output.write(f"{one_line(str(result))}\n")
+    output.close()
+    say(f"{len(results) - len(wrong)} examples passed, {len(wrong)} failed")
+    return 1 if wrong else 0
+
+
+@command.command("learn")
+@params.input_options
+@params.kind_options
+@params.decoding_options
+@params.output_option
+@params.force_option
+def learn(**given: Any) -> int:
+    """Write rules for what repeats across many dumps of one site.
+
+    INPUT is a folder of dumps, or several files. The evidence stands in each rule's `why`; read
+    the rules before you use them with --rules.
+    """
+    options = params.options_of(given)
+    pipeline = Pipeline(options)
+    inputs = inputs_of(given)
+    report = Report(given, many=False)
+
+    def documents() -> Iterator[tuple[str, list[Line]]]:
+        for location in inputs.locations:
+            for source in read(location, options):
+                page = attempt(pipeline.page, source, path=location.path)
+                if isinstance(page, Failure):
+                    report.failure(page)
+                    continue
+                assert not isinstance(source, InputError)
+                report.written += 1
+                yield f"{source.path}#{source.record or ''}", list(page.lines)
+
+    learnt = noise.learn(documents())
+    if report.written < 2:
+        raise UsageError("needs at least two dumps of one site to see what repeats", "name more")
+    output = stream_output(given, inputs)
+    output.write(learnt)
+    output.close()
+    return report.end()
+
+
+for _subcommand in command.commands.values():
+    with_environment(_subcommand)
