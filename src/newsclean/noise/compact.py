@@ -1,7 +1,7 @@
 """The built-in rules in a form that loads in less than a millisecond.
 
 Reading the TOML files with their examples and looking for the literals of every expression costs
-tens of milliseconds, more than a whole run may. So the outcome is kept, as Python keeps compiled
+a tenth of a second, more than a whole run may. So the outcome is kept, as Python keeps compiled
 modules: in ``__pycache__`` beside the rules, or in the user's cache folder where that cannot be
 written. It is rebuilt without a word when any file of this package has another size or date.
 """
@@ -11,13 +11,17 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from typing import Any
 
-from newsclean.noise.files import FOLDER
 from newsclean.noise.matcher import Ready
 
 __all__ = ["builtin"]
 
-_Key = tuple[tuple[str, int, int], ...]
+_LITERALS, _LINES = Ready._fields.index("literals"), Ready._fields.index("lines")
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100,PTH120  (pathlib costs 4 ms)
+
+_Key = tuple[str, tuple[tuple[str, int, int], ...]]
 
 
 def builtin() -> list[Ready]:
@@ -28,20 +32,19 @@ def builtin() -> list[Ready]:
         if rows is not None:
             return rows
     rows = _built()
-    if not sys.dont_write_bytecode:
-        _keep(key, rows)
+    _keep(key, rows)
     return rows
 
 
 def _key() -> _Key:
-    """What the outcome depends on: the rules, and the modules that read them."""
+    """What the outcome depends on: this Python, the rules, and the modules that read them."""
     with os.scandir(FOLDER) as entries:
         stats = [
             (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns)
             for entry in entries
             if entry.name.endswith((".toml", ".py"))
         ]
-    return tuple(sorted(stats))
+    return sys.version, tuple(sorted(stats))
 
 
 def _places() -> list[str]:
@@ -50,30 +53,45 @@ def _places() -> list[str]:
         os.path.expanduser("~"),  # noqa: PTH111
         ".cache",
     )
-    return [
-        os.path.join(FOLDER, "__pycache__", name),  # noqa: PTH118
-        os.path.join(home, "newsclean", name),  # noqa: PTH118
-    ]
+    users = os.path.join(home, "newsclean", name)  # noqa: PTH118
+    if sys.dont_write_bytecode:  # somebody wants no __pycache__ there
+        return [users]
+    return [os.path.join(FOLDER, "__pycache__", name), users]  # noqa: PTH118
 
 
 def _kept(path: str, key: _Key) -> list[Ready] | None:
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            kept_key, rows = marshal.load(file)
-        return [Ready(*row) for row in rows] if kept_key == key else None
+            kept_key, rows = marshal.loads(file.read())
+        return [_unpacked(row) for row in rows] if kept_key == key else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
+
+
+def _packed(ready: Ready) -> tuple[object, ...]:
+    """The fields, their lists as one string each: thousands of strings take three times as long."""
+    return tuple("\n".join(field) if isinstance(field, tuple) else field for field in ready)
+
+
+def _unpacked(row: tuple[Any, ...]) -> Ready:
+    ready = Ready(*row)
+    literals, lines = row[_LITERALS], row[_LINES]
+    return ready._replace(
+        literals=tuple(literals.split("\n")) if literals else (),
+        lines=tuple(lines.split("\n")) if lines else (),
+    )
 
 
 def _built() -> list[Ready]:
     from newsclean.noise.book import ready_rules
     from newsclean.noise.files import builtin_rules
+    from newsclean.noise.literals import code
 
-    return ready_rules(builtin_rules())
+    return [ready._replace(code=code(ready.pattern)) for ready in ready_rules(builtin_rules())]
 
 
 def _keep(key: _Key, rows: list[Ready]) -> None:
-    data = marshal.dumps((key, [tuple(row) for row in rows]))
+    data = marshal.dumps((key, [_packed(row) for row in rows]))
     for path in _places():
         if _written(path, data):
             return

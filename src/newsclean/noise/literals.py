@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["required_literals", "whole_lines", "widths"]
+__all__ = ["code", "required_literals", "whole_lines", "widths"]
 
 #: Above this many strings, one part of an expression is cut off and the next literal starts:
 #: a phrase with five optional characters has 32 forms and gates well, ten would not.
@@ -84,6 +84,24 @@ def widths(pattern: str) -> tuple[int, int]:
     if not _is_at(tree[0], _START) or not _ends(list(tree)) or longest > _LONGEST:
         longest = 0
     return int(shortest), int(longest)
+
+
+def code(pattern: str) -> bytes:
+    """What ``re`` compiles the pattern to, as machine words; nothing where it has groups or flags.
+
+    It is good only for the very Python that made it.
+
+    >>> len(code("^来源:")) > 0, code("(来源):")
+    (True, b'')
+    """
+    from array import array
+
+    parser: Any = re._parser  # type: ignore[attr-defined]
+    compiler: Any = re._compiler  # type: ignore[attr-defined]
+    tree = parser.parse(pattern)
+    if tree.state.groups > 1 or tree.state.flags != re.UNICODE or array("I").itemsize != 4:
+        return b""
+    return array("I", compiler._code(tree, tree.state.flags)).tobytes()
 
 
 def _ends(tree: Sequence[Any]) -> bool:
