@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -54,7 +55,7 @@ def build(
     site, section = site_and_section(page, zone)
     title, original, more_cuts = titled(page, labelling.labels, zone, site)
     if more_cuts:
-        cuts = sorted([*cuts, *more_cuts], key=lambda cut: (cut.line, cut.span or (0, 0)))
+        cuts = sorted([*cuts, *more_cuts], key=itemgetter(0))
     authors, credits = authors_and_credits(page, labelling.labels, zone)
     return Article(
         id=id,

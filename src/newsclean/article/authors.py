@@ -23,6 +23,9 @@ _GIVEN = re.compile("翻摄|取自|提供|画面|资料|截图|示意|图库|授
 _LONGEST = 60
 
 
+_REPORTER = re.compile("记者|特派|撰稿|评论员")
+
+
 @cache
 def _reporters() -> re.Pattern[str]:
     return re.compile(r"(?:(?:记者|特派员|特约撰稿人?|撰稿人)[\s:/|丨]{0,3}|评论员\s{1,3})")
@@ -54,13 +57,13 @@ def authors_and_credits(
     found = {at: fields(lines[at].shadow) for at in near}
     authors = (
         _unique(name for at in near for name in _named_authors(lines, labels, at, found[at]))
-        or _unique(_of_openings(lines, labels, zone))
+        or _unique(_of_openings(lines, zone))
         or _unique(_beside_date(lines, labels, zone))
-        or _unique(_of_closings(lines, labels, zone))
+        or _unique(_of_closings(lines, zone))
         or _unique(_of_witnesses(page.witnesses.authors))
     )
     credits = [credit for at in near for credit in _credits(lines, labels, at, found[at])]
-    credits += _credits_in_story(lines, labels, zone)
+    credits += _credits_in_story(lines, zone)
     return authors, tuple(dict.fromkeys(credits))
 
 
@@ -106,9 +109,9 @@ def _named_authors(
                 yield text[field.value : field.value + len(name)].strip()
     if said:
         return
-    if match := _reported().match(shadow):
+    if "报" in shadow and (match := _reported().match(shadow)):
         yield from names_at(text, shadow, match.start("names"), match.end("names"), strict="记者" not in shadow)
-    elif "摄" not in shadow:
+    elif _REPORTER.search(shadow) and "摄" not in shadow:
         for match in _reporters().finditer(shadow):
             yield from names_at(text, shadow, match.end(), len(shadow))
 
@@ -173,10 +176,9 @@ def _value(
     return None
 
 
-def _of_openings(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> Iterator[str]:
+def _of_openings(lines: Sequence[Line], zone: Zones) -> Iterator[str]:
     """The reporters of a dateline."""
-    story = [at for at in range(zone.first, zone.last + 1) if labels[at].label in _KINDS][:3]
-    for at in story:
+    for at in zone.opening:
         shadow = lines[at].shadow
         match = _opening().match(shadow)
         if match is None or "摄" in match[1] or "图" in match[1]:
@@ -188,9 +190,9 @@ def _of_openings(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
             yield from names_at(lines[at].text, shadow, start, end, strict=True)
 
 
-def _of_closings(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> Iterator[str]:
+def _of_closings(lines: Sequence[Line], zone: Zones) -> Iterator[str]:
     """（记者 王小明） or （王小明） at the end of the story."""
-    for at in _ends(labels, zone):
+    for at in zone.closing[:2]:
         text, shadow = lines[at].text, lines[at].shadow
         match = _closing().search(shadow)
         if match is None or "摄" in match[1]:
@@ -206,10 +208,6 @@ def _of_closings(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
             names = names_at(text, shadow, start, end, strict=True)
             if len("".join(names)) == len("".join(shadow[start:end].replace("、", "").split())):
                 yield from names
-
-
-def _ends(labels: Sequence[Label], zone: Zones) -> list[int]:
-    return [at for at in range(zone.last, max(zone.first, zone.last - 4) - 1, -1) if labels[at].label in _KINDS][:2]
 
 
 def _of_witnesses(authors: Iterable[str]) -> Iterator[str]:
@@ -240,10 +238,8 @@ def _workers(text: str, shadow: str, start: int, end: int) -> list[str]:
     return names_at(text, shadow, start, end)
 
 
-def _credits_in_story(
-    lines: Sequence[Line], labels: Sequence[Label], zone: Zones
-) -> Iterator[Credit]:
-    for at in _ends(labels, zone):
+def _credits_in_story(lines: Sequence[Line], zone: Zones) -> Iterator[Credit]:
+    for at in zone.closing[:2]:
         text, shadow = lines[at].text, lines[at].shadow
         match = _closing().search(shadow)
         if match is None:

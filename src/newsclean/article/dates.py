@@ -38,6 +38,7 @@ _INNER_CLOCK = re.compile(r"(?<= )[0-2]\d:[0-5]\d:[0-5]\d(?= )")
 _GLUED = re.compile(r"(?<![\d.])((?:19|20)\d\d)([-./])(\d\d)\2(\d\d)(?=\d\d:\d\d(?!\d))")
 #: 1130331, the Republic's stamp, stands for a date only alone, or at the end of a story of an
 #: agency: …（編輯：某某）1130331
+_YEAR_CUE = re.compile(r"\d{4}|[\d〇零一二三四五六七八九十百元]\s?年")
 _LONG_NUMBER = re.compile(r"\d{7}")
 _STAMP = re.compile(r"(?:^|[)\]:])\s?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
 
@@ -131,7 +132,7 @@ def _rarer_days(shadow: str) -> Iterator[tuple[int, int, str]]:
     for match in _GLUED.finditer(shadow):
         if day := _iso(int(match[1]), int(match[3]), int(match[4])):
             yield match.start(), match.end(), day
-    if "月" in shadow:
+    if "月" in shadow and _YEAR_CUE.search(shadow):
         for match in _worded().finditer(shadow):
             if day := _worded_day(match):
                 yield match.start(), match.end(), day

@@ -13,6 +13,7 @@ __all__ = ["Field", "fields"]
 
 #: The longest word before a colon that is looked up.
 _LONGEST = max(map(len, WORDS))
+_RARE_MARKS = re.compile("[︰﹕∶︱│｜]")
 _COLONS = ":︰﹕∶"
 #: An unknown word of up to so many characters before a colon ends the value before it: 点击:123
 _LONGEST_UNKNOWN = 6
@@ -32,7 +33,8 @@ class Field(NamedTuple):
 @cache
 def _marks() -> re.Pattern[str]:
     # A slash or a bar counts like a colon: 文/王小明, 记者丨王小明, 【来源】某报
-    return re.compile(r"[ \xa0]{0,2}(:|︰|﹕|∶|[/|丨︱│｜]|[】\]](?=[ \u4e00-\u9fff]))[ \xa0\t]{0,4}")
+    # after a word: the colons and slashes of times and dates are passed over.
+    return re.compile(r"(?<=[\u4e00-\u9fffa-z])[ \xa0]{0,2}(:|︰|﹕|∶|[/|丨︱│｜]|[】\]](?=[ \u4e00-\u9fff]))[ \xa0\t]{0,4}")
 
 
 @lru_cache(maxsize=256)  # origin, authors and credits read the same lines
@@ -42,6 +44,9 @@ def fields(shadow: str) -> tuple[Field, ...]:
     >>> [(f.word, "来源:某报 责任编辑:王小明"[f.value:f.end]) for f in fields("来源:某报 责任编辑:王小明")]
     [('来源', '某报 '), ('责任编辑', '王小明')]
     """
+    # Most lines have no mark at all; str.__contains__ says so ten times as fast as a search.
+    if not any([mark in shadow for mark in ":/|丨】]"]) and not _RARE_MARKS.search(shadow):
+        return ()
     found = list(_starts(shadow))
     if not found:
         return ()
@@ -86,6 +91,8 @@ def _known(shadow: str, low: int, end: int) -> tuple[str, int]:
         sign = shadow[at]
         if sign in " \xa0":
             continue
+        if not sign.isalpha():
+            break
         packed = sign + packed
         # One character alone is a word only where it stands alone: 文:, not 中文:.
         if packed in WORDS and (len(packed) > 1 or at == 0 or not shadow[at - 1].isalnum()):

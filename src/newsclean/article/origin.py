@@ -48,7 +48,7 @@ def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
         if _CUE.search(lines[at].shadow) and _short(lines[at], labels[at]):
             for value in _named(lines, at, labels):
                 return value
-    for at in _last_lines(zone, labels):
+    for at in zone.closing[:2]:
         for start, end in _groups(lines[at], labels[at]):
             shadow = lines[at].shadow[start:end]
             if _CUE.search(shadow):
@@ -124,12 +124,6 @@ def _name(text: str, shadow: str) -> str | None:
     if is_person(folded) or not any(sign >= "\u3400" or sign.isalpha() for sign in name):
         return None
     return name
-
-
-def _last_lines(zone: Zones, labels: Sequence[Label]) -> tuple[int, ...]:
-    """The last lines of the story, where （来源：某报） stands."""
-    story = [at for at in range(max(zone.first, zone.last - 3), zone.last + 1) if labels[at].label in _KINDS]
-    return tuple(reversed(story[-2:]))
 
 
 def _groups(line: Line, label: Label) -> Iterator[tuple[int, int]]:

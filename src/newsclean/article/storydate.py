@@ -19,6 +19,8 @@ _CUE = re.compile(r"\d{4}|\d[-/.]\d|[\d一二三四五六七八九十元]\s?年|
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十元]\s?年")
 #: How much text may stand beside a bare date: below the title, elsewhere, in a line of the story.
 _ROOM_BELOW, _ROOM, _ROOM_IN_STORY = 30, 20, 12
+#: Longer lines are no bylines: a sentence of the story; a row of buttons with addresses.
+_LONGEST_IN_STORY, _LONGEST = 60, 400
 #: Lines above the title that may hold more than the date and the time alone, and lines after the
 #: story in which a bare date is still its date.
 _NEAR_ABOVE, _NEAR_AFTER = 6, 5
@@ -156,17 +158,18 @@ def _units(
     lines: Sequence[Line], labels: Sequence[Label], group: Sequence[int]
 ) -> Iterator[tuple[str, str]]:
     """The lines of a group, label and folded text; what belongs to one date put together again."""
-    held = ""
-    held_label = ""
+    held = held_label = ""
+    part = _part().match
     for at in group:
-        shadow = lines[at].shadow.strip()
-        open_end = held[-1:] == ":" or (_part().match(held) and _part().match(shadow))
-        if held and not (open_end and len(shadow) <= 60):
+        shadow, label = lines[at].shadow.strip(), labels[at].label
+        if len(shadow) > (_LONGEST_IN_STORY if label in _KINDS else _LONGEST):
+            continue
+        if held and (held[-1] == ":" or (part(held) and part(shadow))) and len(shadow) <= 60:
+            held = f"{held} {shadow}"
+            continue
+        if held:
             yield held_label, held
-            held = ""
-        if not held:
-            held_label = labels[at].label
-        held = f"{held} {shadow}".strip() if held else shadow
+        held, held_label = shadow, label
     if held:
         yield held_label, held
 
@@ -197,14 +200,13 @@ def _of_story(
     lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
 ) -> Dated | None:
     """A dateline with its year (某社北京2024年3月31日电), or the date that signs a notice."""
-    story = [at for at in range(zone.first, zone.last + 1) if labels[at].label in _KINDS]
-    for at in story[:2]:
+    for at in zone.opening[:2]:
         opening = lines[at].shadow[:60]
         if _CUE.search(opening):
             for found in find(opening, short_roc=short):
                 if found.start <= 40 and _dateline().match(opening, found.end):
                     return found
-    for at in reversed(story[-2:]):
+    for at in zone.closing[:2]:
         shadow = lines[at].shadow.strip()
         if _CUE.search(shadow):
             for found in find(shadow[-40:], short_roc=short):
