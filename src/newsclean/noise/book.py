@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
@@ -11,6 +12,10 @@ from newsclean.model import Hit, Line
 from newsclean.noise.matcher import Budget, GuardedMatcher, Matcher, Ready, views
 
 __all__ = ["RuleBook", "load", "ready_rules"]
+
+#: Menus and headings come back on page after page of a site, so what was said of a line is kept:
+#: of lines up to so many characters, and so many of them (some 10 MB).
+_KNOWN_LENGTH, _MOST_KNOWN = 60, 40_000
 
 
 def load(paths: Sequence[str] = (), disable: Sequence[str] = ()) -> RuleBook:
@@ -52,16 +57,20 @@ def load(paths: Sequence[str] = (), disable: Sequence[str] = ()) -> RuleBook:
 def _own_matchers(path: str) -> Iterable[Matcher]:
     from newsclean.noise.files import read
 
-    return [GuardedMatcher(ready, path) for ready in ready_rules(read(path))]
+    return [GuardedMatcher(ready, path) for ready in ready_rules(read(path), own=True)]
 
 
-def ready_rules(rules: Iterable[Any]) -> list[Ready]:
-    """The rules with what their expressions need to see, ready for matching."""
+def ready_rules(rules: Iterable[Any], *, own: bool = False) -> list[Ready]:
+    """The rules with what their expressions need to see, ready for matching.
+
+    A user's ``own`` are also tried on the line just as it stands, so they are never looked up
+    among whole lines, which are without the blanks at their ends.
+    """
     from newsclean.noise.literals import required_literals, whole_lines, widths
 
     ready = []
     for rule in rules:
-        lines = whole_lines(rule.pattern) if rule.scope == "line" else ()
+        lines = whole_lines(rule.pattern) if rule.scope == "line" and not own else ()
         plain = bool(rule.words) and rule.scope == "line"
         literals = rule.words or (() if lines else required_literals(rule.pattern))
         says = (rule.id, rule.label, rule.scope, rule.where, rule.pattern)
@@ -93,6 +102,7 @@ class RuleBook:
         for index, matcher in enumerate(self._matchers):
             self._file(index, matcher.ready, owners)
         self._owners = [tuple(indexes) for indexes in owners.values()]
+        self._known: dict[str, tuple[Hit, ...]] = {"": ()}
         self._gate: Any = None
         if owners:
             import ahocorasick_rs
@@ -132,38 +142,56 @@ class RuleBook:
         Raises:
             UsageError: a user's own expression takes too long.
         """
-        shadows = [line.shadow for line in lines]
-        joined = "\n".join(shadows)
-        candidates = self._gated(joined, shadows)
-        self._add_whole_lines(shadows, candidates)
-        for index in self._always:
-            for place in range(len(shadows)):
-                candidates.setdefault(place, set()).add(index)
-        budget = Budget(len(joined))
-        found = {}
-        for place in sorted(candidates):
-            hits = self._line_hits(shadows[place], candidates[place], budget)
-            if hits:
+        known = self._known
+        found: dict[int, tuple[Hit, ...]] = {}
+        fresh = []
+        for place, line in enumerate(lines):
+            hits = known.get(line.shadow)
+            if hits is None:
+                fresh.append(place)
+            elif hits:
                 found[place] = hits
+        if fresh:
+            shadows = [lines[place].shadow for place in fresh]
+            for place, shadow, hits in zip(fresh, shadows, self._matched(shadows), strict=True):
+                if len(shadow) <= _KNOWN_LENGTH:
+                    known[shadow] = hits
+                if hits:
+                    found[place] = hits
+            if len(known) > _MOST_KNOWN:
+                self._known = {"": ()}
         return found
 
-    def _gated(self, joined: str, shadows: Sequence[str]) -> dict[int, set[int]]:
-        """The rules whose literals stand in a line, by line."""
-        candidates: dict[int, set[int]] = {}
+    def _matched(self, shadows: Sequence[str]) -> list[tuple[Hit, ...]]:
+        """The hits of each of the lines."""
+        seen = [views(shadow) for shadow in shadows]
+        joined = "\n".join(shadows)
+        candidates = self._gated(joined, shadows)
+        whole = self._lines
+        for rules, texts in zip(candidates, seen, strict=True):
+            for text in texts:
+                if text in whole:
+                    rules.update(whole[text])
+        budget = Budget(len(joined))
+        return [
+            self._line_hits(shadow, texts, rules, budget) if rules else ()
+            for shadow, texts, rules in zip(shadows, seen, candidates, strict=True)
+        ]
+
+    def _gated(self, joined: str, shadows: Sequence[str]) -> list[set[int]]:
+        """The rules whose literals stand in a line, for each line."""
+        candidates = [set(self._always) for _ in shadows]
         if self._gate is None or not joined:
             return candidates
-        ends = list(accumulate(len(shadow) + 1 for shadow in shadows))
-        place = 0
+        ends = list(accumulate([len(shadow) + 1 for shadow in shadows]))
+        place, end, rules, owners = 0, ends[0], candidates[0], self._owners
+        # Overlapping matches come in the order of their ends: a longer one of a line may start
+        # before the one that came before it, but never on an earlier line.
         for literal, start, _ in self._literals_in(joined):
-            while ends[place] <= start:
-                place += 1
-            # Overlapping matches come in the order of their ends: a longer one of the same line
-            # may start before a shorter one, but never on the line before.
-            rules = candidates.get(place)
-            if rules is None:
-                candidates[place] = set(self._owners[literal])
-            else:
-                rules.update(self._owners[literal])
+            if start >= end:
+                place = bisect_right(ends, start, place)
+                end, rules = ends[place], candidates[place]
+            rules.update(owners[literal])
         return candidates
 
     def _literals_in(self, joined: str) -> Iterable[tuple[int, int, int]]:
@@ -174,33 +202,20 @@ class RuleBook:
             found = self._gate.find_matches_as_indexes(safe, overlapping=True)
         return found  # type: ignore[no-any-return]
 
-    def _add_whole_lines(self, shadows: Sequence[str], candidates: dict[int, set[int]]) -> None:
-        whole = self._lines
-        for place, shadow in enumerate(shadows):
-            for text in views(shadow):
-                if text in whole:
-                    candidates.setdefault(place, set()).update(whole[text])
-
-    def _line_hits(self, shadow: str, rules: set[int], budget: Budget) -> tuple[Hit, ...]:
-        seen = views(shadow)
+    def _line_hits(
+        self, shadow: str, texts: Sequence[str], rules: set[int], budget: Budget
+    ) -> tuple[Hit, ...]:
         hits: list[Hit] = []
         for index in sorted(rules):
             matcher = self._matchers[index]
             ready = matcher.ready
             if ready.scope == "span":
                 hits += _span_hits(matcher, shadow, budget)
-            elif self._line_matches(matcher, [shadow, *seen] if matcher.sure else seen, budget):
+            elif ready.plain or ready.lines or matcher.matches(shadow, texts, budget):
                 hits.append(
                     Hit(ready.id, ready.label, 0, len(shadow), "line", ready.where, matcher.sure)
                 )
         return tuple(hits)
-
-    @staticmethod
-    def _line_matches(matcher: Matcher, seen: Sequence[str], budget: Budget) -> bool:
-        ready = matcher.ready
-        if ready.plain or ready.lines:
-            return True
-        return any(matcher.matches(view, budget) for view in seen)
 
 
 def _span_hits(matcher: Matcher, shadow: str, budget: Budget) -> list[Hit]:

@@ -37,7 +37,7 @@ def required_literals(pattern: str) -> tuple[str, ...]:
     >>> required_literals("(?:责任)?编辑[::]")
     ('编辑:',)
     >>> required_literals("^[0-9]+ (?:下一页|尾页)$")
-    (' 下一页', ' 尾页')
+    ('下一页', '尾页')
     >>> required_literals(r"\\d+")
     ()
     """
@@ -249,7 +249,10 @@ def _inside(name: str, arg: Any) -> set[str] | None:
 def _better(one: set[str] | None, other: set[str] | None) -> set[str] | None:
     if not other or not all(other):
         return one
-    other = _shortest(other)
+    # A line is matched with each run of blanks as one, but the gate sees it as it stands.
+    other = _shortest({max(literal.split() or [""], key=len) for literal in other})
+    if "" in other:
+        return one
     return other if one is None or _worth(other) > _worth(one) else one
 
 

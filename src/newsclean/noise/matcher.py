@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.errors import UsageError
@@ -58,14 +58,19 @@ class Matcher:
         self._search: Callable[[str], Any] | None = None
         self._finditer: Callable[[str], Any] | None = None
 
-    def matches(self, text: str, budget: Budget) -> bool:
-        """Whether the rule's expression is found in the text of a folded line."""
-        del budget
-        if len(text) < self.ready.shortest or len(text) > self.ready.longest > 0:
-            return False
-        if self._search is None:
-            self._search = compiled(self.ready).search
-        return self._search(text) is not None
+    def matches(self, shadow: str, texts: Sequence[str], budget: Budget) -> bool:
+        """Whether the rule's expression is found in one of the texts that a line is seen as."""
+        del shadow, budget
+        shortest, longest = self.ready.shortest, self.ready.longest
+        for text in texts:
+            if len(text) < shortest or len(text) > longest > 0:
+                continue
+            search = self._search
+            if search is None:
+                search = self._search = compiled(self.ready).search
+            if search(text) is not None:
+                return True
+        return False
 
     def spans(self, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
         """Where the rule's expression is found: half-open offsets, none of them empty."""
@@ -104,9 +109,9 @@ class GuardedMatcher(Matcher):
         self.file = file
         self._compiled: Any = None
 
-    def matches(self, text: str, budget: Budget) -> bool:
-        """Whether the rule's expression is found, within the time that is left."""
-        return next(self._found(text, budget), None) is not None
+    def matches(self, shadow: str, texts: Sequence[str], budget: Budget) -> bool:
+        """Whether the rule's expression is found, in the line as it stands as well."""
+        return any(next(self._found(text, budget), None) is not None for text in (shadow, *texts))
 
     def spans(self, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
         """Where the rule's expression is found, within the time that is left."""
