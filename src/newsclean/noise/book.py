@@ -71,8 +71,9 @@ def ready_rules(rules: Iterable[Any], *, own: bool = False) -> list[Ready]:
     ready = []
     for rule in rules:
         lines = whole_lines(rule.pattern) if rule.scope == "line" and not own else ()
-        plain = bool(rule.words) and rule.scope == "line"
-        literals = rule.words or (() if lines else required_literals(rule.pattern))
+        blanks = rule.scope == "line" and not own
+        literals = () if lines else required_literals(rule.pattern, blanks=blanks)
+        plain = rule.scope == "line" and set(rule.words) == set(literals)
         says = (rule.id, rule.label, rule.scope, rule.where, rule.pattern)
         ready.append(Ready(*says, tuple(literals), lines, plain, *widths(rule.pattern)))
     return ready
@@ -165,25 +166,25 @@ class RuleBook:
     def _matched(self, shadows: Sequence[str]) -> list[tuple[Hit, ...]]:
         """The hits of each of the lines."""
         seen = [views(shadow) for shadow in shadows]
-        joined = "\n".join(shadows)
-        candidates = self._gated(joined, shadows)
+        candidates = self._gated([texts[0] for texts in seen])
         whole = self._lines
         for rules, texts in zip(candidates, seen, strict=True):
             for text in texts:
                 if text in whole:
                     rules.update(whole[text])
-        budget = Budget(len(joined))
+        budget = Budget(sum(map(len, shadows)))
         return [
             self._line_hits(shadow, texts, rules, budget) if rules else ()
             for shadow, texts, rules in zip(shadows, seen, candidates, strict=True)
         ]
 
-    def _gated(self, joined: str, shadows: Sequence[str]) -> list[set[int]]:
+    def _gated(self, texts: Sequence[str]) -> list[set[int]]:
         """The rules whose literals stand in a line, for each line."""
-        candidates = [set(self._always) for _ in shadows]
-        if self._gate is None or not joined:
+        candidates = [set(self._always) for _ in texts]
+        if self._gate is None:
             return candidates
-        ends = list(accumulate([len(shadow) + 1 for shadow in shadows]))
+        joined = "\n".join(texts)
+        ends = list(accumulate([len(text) + 1 for text in texts]))
         place, end, rules, owners = 0, ends[0], candidates[0], self._owners
         # Overlapping matches come in the order of their ends: a longer one of a line may start
         # before the one that came before it, but never on an earlier line.
@@ -206,9 +207,12 @@ class RuleBook:
         self, shadow: str, texts: Sequence[str], rules: set[int], budget: Budget
     ) -> tuple[Hit, ...]:
         hits: list[Hit] = []
+        most, least = len(texts[0]), len(texts[-1])
         for index in sorted(rules):
             matcher = self._matchers[index]
             ready = matcher.ready
+            if most < ready.shortest or least > ready.longest > 0:
+                continue
             if ready.scope == "span":
                 hits += _span_hits(matcher, shadow, budget)
             elif ready.plain or ready.lines or matcher.matches(shadow, texts, budget):

@@ -61,7 +61,7 @@ def _places() -> list[str]:
 
 def _kept(path: str, key: _Key) -> list[Ready] | None:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             kept_key, rows = marshal.loads(file.read())
         return [_unpacked(row) for row in rows] if kept_key == key else None
     except (OSError, ValueError, EOFError, TypeError):
@@ -102,7 +102,7 @@ def _written(path: str, data: bytes) -> bool:
     draft = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103,PTH120
-        with open(draft, "xb") as file:  # noqa: PTH123
+        with open(draft, "xb") as file:
             file.write(data)
         os.replace(draft, path)  # noqa: PTH105
     except OSError:

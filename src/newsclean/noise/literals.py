@@ -15,8 +15,8 @@ from typing import Any
 __all__ = ["code", "required_literals", "whole_lines", "widths"]
 
 #: Above this many strings, one part of an expression is cut off and the next literal starts:
-#: a phrase with five optional characters has 32 forms and gates well, ten would not.
-_MOST_FORMS = 48
+#: a phrase with seven optional characters has 128 forms and gates well, ten would not.
+_MOST_FORMS = 128
 #: A menu rule lists a few hundred words at most; beyond that a dictionary helps nobody.
 _MOST_LINES = 1024
 
@@ -28,23 +28,28 @@ _ZERO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
-def required_literals(pattern: str) -> tuple[str, ...]:
+def required_literals(pattern: str, *, blanks: bool = True) -> tuple[str, ...]:
     """Literals of which every match of the pattern holds at least one; empty if there are none.
 
     Args:
         pattern: A regular expression that ``re`` accepts.
+        blanks: Whether literals may hold blanks. They may not where the gate sees runs of
+            blanks as one and the expression does not.
 
     >>> required_literals("(?:责任)?编辑[::]")
     ('编辑:',)
     >>> required_literals("^[0-9]+ (?:下一页|尾页)$")
-    ('下一页', '尾页')
+    (' 下一页', ' 尾页')
     >>> required_literals(r"\\d+")
     ()
     """
     tree = _tree(pattern)
     if tree is None:
         return ()
-    return tuple(sorted(_required(tree) or ()))
+    literals = _required(tree) or set()
+    if not blanks:
+        literals = {max(literal.split() or [""], key=len) for literal in literals}
+    return tuple(sorted(_shortest(literals))) if all(literals) else ()
 
 
 def whole_lines(pattern: str) -> tuple[str, ...]:
@@ -249,10 +254,7 @@ def _inside(name: str, arg: Any) -> set[str] | None:
 def _better(one: set[str] | None, other: set[str] | None) -> set[str] | None:
     if not other or not all(other):
         return one
-    # A line is matched with each run of blanks as one, but the gate sees it as it stands.
-    other = _shortest({max(literal.split() or [""], key=len) for literal in other})
-    if "" in other:
-        return one
+    other = _shortest(other)
     return other if one is None or _worth(other) > _worth(one) else one
 
 

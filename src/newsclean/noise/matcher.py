@@ -15,6 +15,9 @@ __all__ = ["Budget", "Matcher", "Ready", "views"]
 #: colons, Markdown's emphasis and headings.
 _EDGE = " \u200b\ufeff-*+#|·•●■◆◇▪►▶▸▼▲△▽»›>＞–—_~○◎※★☆□→↓()[]【】〔〕「」『』《》〈〉{}:︰"
 
+#: The link beside a heading.
+_MORE = ("更多", "more")
+
 #: A link of Markdown, as dumpers write it: its words count, its address does not.
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 
@@ -149,10 +152,12 @@ class GuardedMatcher(Matcher):
 
 
 def views(shadow: str) -> list[str]:
-    """The texts of a line that a rule for whole lines may match, without repeats.
+    """The texts of a line that a rule for whole lines may match, without repeats; longest first.
 
     >>> views("  * [分享到:]  微信 ")
     ['* [分享到:] 微信', '分享到:] 微信']
+    >>> views("【热门新闻】 更多>>")
+    ['【热门新闻】 更多>>', '热门新闻】 更多', '热门新闻']
     """
     text = " ".join(shadow.split())
     seen = [text]
@@ -163,4 +168,8 @@ def views(shadow: str) -> list[str]:
         words = _LINK.sub(r"\1", text).strip(_EDGE)
         if words and words not in seen:
             seen.append(words)
+    if bare.endswith(_MORE):
+        heading = bare[: -2 if bare.endswith("多") else -4].rstrip(_EDGE)
+        if heading:
+            seen.append(heading)
     return seen
