@@ -9,6 +9,7 @@ from functools import cache
 from newsclean.article.fields import Field, fields
 from newsclean.article.names import is_media, is_person, names_at
 from newsclean.article.roles import AUTHOR, CREDIT, ORIGIN
+from newsclean.article.wording import words
 from newsclean.article.zones import Zones, near_date
 from newsclean.model import BODY_KINDS, Credit, Label, Line, Page
 
@@ -17,10 +18,14 @@ __all__ = ["authors_and_credits"]
 _KINDS = frozenset(BODY_KINDS)
 _META = frozenset(("byline", "credit", "annotation"))
 #: Words that announce a picture in lists of other stories, too.
-_PICTURES = frozenset("图 图片 照片 视频 摄 音频 海报 漫画 图源".split())
+_PICTURES = words(
+    "图 图片 照片 视频 摄 音频 海报 漫画 图源",
+)
 _GIVEN = re.compile("翻摄|取自|提供|画面|资料|截图|示意|图库|授权")
 #: A sentence of the story is longer, or has a full stop: it is no byline.
 _LONGEST = 60
+#: Above this a line labelled byline or annotation is a row of buttons or a whole page on one line.
+_LONGEST_META = 1000
 
 
 _REPORTER = re.compile("记者|特派|撰稿|评论员")
@@ -34,7 +39,10 @@ def _reporters() -> re.Pattern[str]:
 @cache
 def _reported() -> re.Pattern[str]:
     # 王小明、林小華／台北報導
-    return re.compile(r"^\s*[(\[【〔]?(?P<names>[\u4e00-\u9fff、 ,·]{2,40}?)\s?/\s?[\u4e00-\u9fff 、·/-]{0,16}报[道导](?=\s*[)\]】〕]?\s*(?:$|发[布表]|更新|\d{4}))")
+    return re.compile(
+        r"^\s*[(\[【〔]?(?P<names>[\u4e00-\u9fff、 ,·]{2,40}?)\s?/\s?[\u4e00-\u9fff 、·/-]{0,16}"
+        r"报[道导](?=\s*[)\]】〕]?\s*(?:$|发[布表]|更新|\d{4}))"
+    )
 
 
 @cache
@@ -45,7 +53,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{2,80})[)\]】〕]?\s*(?:\d{7})?\s*$")
+    return re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{2,80})[)\]】〕]?(?:\s?\d{7})?\s*$")
 
 
 def authors_and_credits(
@@ -76,7 +84,7 @@ def _bylines(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> lis
 def _may_name(shadow: str, label: str) -> bool:
     """Whether a line with this label can be a byline or a credit."""
     if label in _META:
-        return True
+        return len(shadow) <= _LONGEST_META
     if label in ("title", "caption") or len(shadow) > _LONGEST or "。" in shadow:
         return False
     # A line of the story must look like a byline from its first character on.
@@ -86,7 +94,8 @@ def _may_name(shadow: str, label: str) -> bool:
 @cache
 def _starts_as_byline() -> re.Pattern[str]:
     return re.compile(
-        r"[(\[【〔]?(?:(?:本报|本刊|特约|特派|实习|见习)?记者[\s:/|丨]|(?:文|图|文图|图文|撰文|采写|作者|责任?编辑?|编辑|校对|审核|来源)\s?[:/|丨]"
+        r"[(\[【〔]?(?:(?:本报|本刊|特约|特派|实习|见习)?记者[\s:/|丨]"
+        r"|(?:文|图|文图|图文|撰文|采写|作者|责任?编辑?|编辑|校对|审核|来源)\s?[:/|丨]"
         r"|[\u4e00-\u9fff、 ]{2,24}/[\u4e00-\u9fff 、·-]{0,12}报[道导][)\]】〕]?$)"
     )
 
@@ -110,15 +119,14 @@ def _named_authors(
     if said:
         return
     if "报" in shadow and (match := _reported().match(shadow)):
-        yield from names_at(text, shadow, match.start("names"), match.end("names"), strict="记者" not in shadow)
+        start, end = match.span("names")
+        yield from names_at(text, shadow, start, end, strict="记者" not in shadow)
     elif _REPORTER.search(shadow) and "摄" not in shadow:
         for match in _reporters().finditer(shadow):
             yield from names_at(text, shadow, match.end(), len(shadow))
 
 
-def _beside_date(
-    lines: Sequence[Line], labels: Sequence[Label], zone: Zones
-) -> Iterator[str]:
+def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> Iterator[str]:
     """A name alone on a line, or alone in brackets, next to the date: 王小明, [ 王小明 ]."""
     for at in near_date(lines, zone):
         text, shadow = lines[at].text, lines[at].shadow
@@ -137,7 +145,10 @@ def _beside_date(
 
 @cache
 def _foreigner() -> re.Pattern[str]:
-    return re.compile(r"\s*([\u4e00-\u9fff]{1,6}(?:[·‧•・][\u4e00-\u9fff]{1,8}){1,2})\s*(?:\([a-z .'-]{3,40}\))?\s*$")
+    return re.compile(
+        r"\s*([\u4e00-\u9fff]{1,6}(?:[·‧•・][\u4e00-\u9fff]{1,8}){1,2})\s{0,2}"
+        r"(?:\([a-z .'-]{3,40}\))?\s*$"
+    )
 
 
 @cache
@@ -151,7 +162,7 @@ def _people(text: str, shadow: str, start: int, end: int) -> list[str]:
     if names:
         return names
     value = shadow[start:end].strip(" ()[]|:")
-    if 2 <= len(value) <= 8 and " " not in value and not is_media(value) and value.isalnum() and not value.isdigit():
+    if 2 <= len(value) <= 8 and value.isalnum() and not value.isdigit() and not is_media(value):
         at = shadow.index(value, start)
         name = text[at : at + len(value)]
         return [] if name.isascii() and name.isupper() else [name]
@@ -170,9 +181,9 @@ def _value(
     for after in range(at + 1, min(at + 4, len(lines))):
         text, shadow = lines[after].text, lines[after].shadow
         if shadow.strip():
-            short = len(shadow.strip()) <= 20 and not fields(shadow) and labels[after].label != "title"
-            start = len(shadow) - len(shadow.lstrip())
-            return (text, shadow, start, len(shadow.rstrip())) if short else None
+            if len(shadow.strip()) > 20 or fields(shadow) or labels[after].label == "title":
+                return None
+            return text, shadow, len(shadow) - len(shadow.lstrip()), len(shadow.rstrip())
     return None
 
 

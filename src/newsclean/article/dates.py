@@ -103,9 +103,10 @@ def find(shadow: str, *, short_roc: bool = False) -> tuple[Dated, ...]:
 
 def _found(shadow: str, short_roc: bool) -> Iterator[Dated]:
     taken = 0
-    for start, end, day in sorted(_days(shadow, short_roc)):
-        if start < taken:
+    for begin, end, day in sorted(_days(shadow, short_roc)):
+        if begin < taken:
             continue
+        start = begin
         clock = clock_after(shadow, end)
         if inner := _INNER_CLOCK.search(shadow, start, end):
             clock = Clock(inner[0], "", end)
@@ -246,12 +247,12 @@ _ENGLISH_CUE = re.compile("[a-z]{3}[.,]?[ -]")
 @cache
 def _english() -> re.Pattern[str]:
     month = rf"(?P<{{0}}>{'|'.join(_MONTHS)})[a-z]{{{{0,6}}}}\.?"
-    one, two, three = (month.format(name) for name in ("m1", "m2", "m3"))
+    one, two, three, four = (month.format(name) for name in ("m1", "m2", "m3", "m4"))
     return re.compile(
         rf"(?<![a-z\d])(?:{one}[ -]?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[ ,-]{{1,3}}(?P<y1>\d{{4}})"
         rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of )?{two},?[ -]?(?P<y2>\d{{4}})"
-        rf"|{three} {{1,2}}(?P<d3>\d{{1,2}}) (?P<t>\d\d:\d\d(?::\d\d)?) (?:[a-z]{{3,4}} )?(?P<y3>\d{{4}})"
-        rf"|(?P<y4>\d{{4}})[ -](?P<m4>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?[ -](?P<d4>\d{{1,2}}))(?!\d)"
+        rf"|{three} {{1,2}}(?P<d3>\d{{1,2}}) \d\d:\d\d(?::\d\d)? (?:[a-z]{{3,4}} )?(?P<y3>\d{{4}})"
+        rf"|(?P<y4>\d{{4}})[ -]{four}[ -](?P<d4>\d{{1,2}}))(?!\d)"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.article.dates import Dated, find
+from newsclean.article.wording import words
 
 __all__ = ["BARE", "OTHER", "PUBLISHED", "UPDATED", "best", "role"]
 
@@ -20,9 +21,9 @@ _OTHER = re.compile(
     "报名|开[庭幕赛工]|查询|检索|版权|copyright|©|\\(c\\)|生于|逝世|登记|到期|上市|放映|上映|播出"
 )
 _TIME_WORD = re.compile(r"([\u4e00-\u9fff]{0,4}?)(?:时间|日期)\s?[:/|]?\s?$")
-_TIME_WORDS = frozenset(
-    "新闻 文章 信息 稿件 本文 日志 博文 北京 香港 台北 台湾 当地 录入 添加 创建 提交 撰写 写作 "
-    "印发 成文 报道 报导 入库 生成 制发 编辑 审核 来稿 投稿 见报 原文".split()
+_TIME_WORDS = words(
+    "新闻 文章 信息 稿件 本文 日志 博文 北京 香港 台北 台湾 当地 录入 添加 创建 提交 撰写 写作",
+    "印发 成文 报道 报导 入库 生成 制发 编辑 审核 来稿 投稿 见报 原文",
 )
 
 

@@ -13,7 +13,7 @@ __all__ = ["Field", "fields"]
 
 #: The longest word before a colon that is looked up.
 _LONGEST = max(map(len, WORDS))
-_RARE_MARKS = re.compile("[︰﹕∶︱│｜]")
+_ANY_MARK = re.compile("[]:/|丨】︰﹕∶︱│｜]")
 _COLONS = ":︰﹕∶"
 #: An unknown word of up to so many characters before a colon ends the value before it: 点击:123
 _LONGEST_UNKNOWN = 6
@@ -34,18 +34,21 @@ class Field(NamedTuple):
 def _marks() -> re.Pattern[str]:
     # A slash or a bar counts like a colon: 文/王小明, 记者丨王小明, 【来源】某报
     # after a word: the colons and slashes of times and dates are passed over.
-    return re.compile(r"(?<=[\u4e00-\u9fffa-z])[ \xa0]{0,2}(:|︰|﹕|∶|[/|丨︱│｜]|[】\]](?=[ \u4e00-\u9fff]))[ \xa0\t]{0,4}")
+    return re.compile(
+        r"(?<=[\u4e00-\u9fffa-z])[ \xa0]{0,2}"
+        r"([:︰﹕∶/|丨︱│｜]|[】\]](?=[ \u4e00-\u9fff]))[ \xa0\t]{0,4}"
+    )
 
 
 @lru_cache(maxsize=256)  # origin, authors and credits read the same lines
 def fields(shadow: str) -> tuple[Field, ...]:
     """The fields of a folded line, in order.
 
-    >>> [(f.word, "来源:某报 责任编辑:王小明"[f.value:f.end]) for f in fields("来源:某报 责任编辑:王小明")]
+    >>> line = "来源:某报 责任编辑:王小明"
+    >>> [(field.word, line[field.value : field.end]) for field in fields(line)]
     [('来源', '某报 '), ('责任编辑', '王小明')]
     """
-    # Most lines have no mark at all; str.__contains__ says so ten times as fast as a search.
-    if not any([mark in shadow for mark in ":/|丨】]"]) and not _RARE_MARKS.search(shadow):
+    if not _ANY_MARK.search(shadow):
         return ()
     found = list(_starts(shadow))
     if not found:

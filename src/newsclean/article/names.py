@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsclean.article.places import ends_with_place, is_place
+from newsclean.article.wording import words
 
 __all__ = ["is_media", "is_person", "names_at"]
 
@@ -21,26 +22,27 @@ _SURNAMES = frozenset(
     "初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇"
     "公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由邴脱"
 )
-_COMPOUND = frozenset(
-    "欧阳 上官 司马 诸葛 皇甫 尉迟 公孙 慕容 司徒 夏侯 东方 令狐 长孙 宇文 端木 南宫 轩辕 独孤 申屠 "
-    "太史 淳于 单于 百里 呼延 张简 范姜 周黄 江谢 郭李 欧阳 陈林".split()
+_COMPOUND = words(
+    "欧阳 上官 司马 诸葛 皇甫 尉迟 公孙 慕容 司徒 夏侯 东方 令狐 长孙 宇文 端木 南宫 轩辕 独孤",
+    "申屠 太史 淳于 单于 百里 呼延 张简 范姜 周黄 江谢 郭李 陈林",
 )
 #: What stands around names and is none: a run of names begins or goes on after it.
 _ROLES = (
     "特约撰稿人|特约撰稿|特约记者|特派记者|实习记者|见习记者|首席记者|高级记者|资深记者|驻地记者|摄影记者|"
     "特派员|撰稿人|全媒体记者|全媒记者|记者|撰文|采写|作者|文图|图文|文|本报|本刊|专栏作家"
 )
-_NO_NAMES = frozenset(
-    "本报 本站 本网 本刊 综合 整理 记者 编辑 作者 佚名 未知 匿名 不详 小编 网友 管理员 读者 转载 原创 "
-    "完成 责编 校对 图片 图文 摄影 资料 提供 供图 视频 新闻 专栏 评论 时评 社论 来源 官方 独家 编译 "
-    "报道 报导 特稿 首页 正文 返回 国际 国内 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 "
-    "文化 军事 汽车 房产 旅游 要闻 热点 即时 焦点 简介 更多 全文 关闭 打印 分享 收藏 关注 评论员 未完待续 "
-    "通讯员 实习生 编辑部 编辑室 记者站 暂无 无 大 中 小 字号 下载 上一页 下一页 高清 组图 图 文 完 "
-    "毛利 成都 海南 云南 甘肃 江苏 江西 华北 华东 中新社 新华社 中央社 人民网 安全 安徽 金融 平安 公告 "
-    "公司 公众号 时间 时尚 明星 明日 和平 任务 成功 成果 房价 关于 解读 解密 高考 高校 应用 应急 强国 "
-    "国家 利率 相关 连载 信息 展览 商业 商务 于此 计算 利好 向前 公开 公安 公益 向上 向下 方案 方法 "
-    "时报 日报 晚报 专题 平台 全国 全球 全部 池州 广告 文章 文学 文艺 文旅 云端 路透 法新 美联 共同 "
-    "左右 上下 金额 高层 国务院".split()
+_NO_NAMES = words(
+    "本报 本站 本网 本刊 综合 整理 记者 编辑 作者 佚名 未知 匿名 不详 小编 网友 管理员 读者",
+    "转载 原创 完成 责编 校对 图片 图文 摄影 资料 提供 供图 视频 新闻 专栏 评论 时评 社论 来源",
+    "官方 独家 编译 报道 报导 特稿 首页 正文 返回 国际 国内 社会 政治 财经 体育 娱乐 科技 生活",
+    "两岸 地方 健康 教育 文化 军事 汽车 房产 旅游 要闻 热点 即时 焦点 简介 更多 全文 关闭 打印",
+    "分享 收藏 关注 评论员 未完待续 通讯员 实习生 编辑部 编辑室 记者站 暂无 无 大 中 小 字号",
+    "下载 上一页 下一页 高清 组图 图 文 完 毛利 成都 海南 云南 甘肃 江苏 江西 华北 华东 中新社",
+    "新华社 中央社 人民网 安全 安徽 金融 平安 公告 公司 公众号 时间 时尚 明星 明日 和平 任务",
+    "成功 成果 房价 关于 解读 解密 高考 高校 应用 应急 强国 国家 利率 相关 连载 信息 展览 商业",
+    "商务 于此 计算 利好 向前 公开 公安 公益 向上 向下 方案 方法 时报 日报 晚报 专题 平台 全国",
+    "全球 全部 池州 广告 文章 文学 文艺 文旅 云端 路透 法新 美联 共同 左右 上下 金额 高层",
+    "国务院",
 )
 
 
@@ -147,9 +149,7 @@ def names_at(
     return names
 
 
-def _name(
-    run: str, printed: str, shadow: str, stop: int, strict: bool
-) -> tuple[int, int] | None:
+def _name(run: str, printed: str, shadow: str, stop: int, strict: bool) -> tuple[int, int] | None:
     """Where in a run of characters the name is, or None."""
     if run[0] < "\u3400":
         return _latin_name(printed, strict)
@@ -175,6 +175,5 @@ def _name(
 def _latin_name(printed: str, strict: bool) -> tuple[int, int] | None:
     # CTWANT and AFP are outlets; a person's name in capitals has two words.
     outlet = printed.isupper() and " " not in printed and len(printed) > 1
-    if strict or len(printed) < 3 or outlet or printed.lower() in ("http", "https", "www", "null", "admin"):
-        return None
-    return 0, len(printed)
+    nobody = printed.lower() in ("http", "https", "www", "null", "admin", "undefined")
+    return None if strict or outlet or nobody or len(printed) < 3 else (0, len(printed))

@@ -11,18 +11,22 @@ from newsclean.article.fields import fields
 from newsclean.article.names import is_person
 from newsclean.article.paragraphs import clean
 from newsclean.article.roles import IGNORED, ORIGIN, WORDS
+from newsclean.article.wording import words
 from newsclean.article.zones import Zones, near_date
 from newsclean.model import BODY_KINDS, Label, Line, Page
 
 __all__ = ["origin_of"]
 
 _KINDS = frozenset(BODY_KINDS)
-_CUE = re.compile(r"来源|稿源|转自|转载自|摘自|选自|出处|原载|引自|信源|文源|来自|source|发布机构|发布单位")
+_CUE = re.compile(
+    "来源|稿源|转自|转载自|摘自|选自|出处|原载|引自|信源|文源|来自|source|发布机构|发布单位"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d|\d年")
 #: Longer than this is a sentence about sources, not the name of one.
 _LONGEST = 30
-_NOT_AN_ORIGIN = frozenset(
-    "未知 不详 网络 互联网 本站 本网 原创 转载 null undefined none 无 其他 其它 作者 编辑 我要评论 打印 大 中 小".split()
+_NOT_AN_ORIGIN = words(
+    "未知 不详 网络 互联网 本站 本网 原创 转载 null undefined none 无 其他 其它 作者 编辑",
+    "我要评论 打印 大 中 小",
 ) - {"网络"}
 
 
@@ -38,16 +42,21 @@ def _worded() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     # Where the name of a source is over.
-    return re.compile(r"[()\[\]【】|丨;。,，\t]|\s{2,}|(?<=[\u4e00-\u9fff》]) | (?=[\u4e00-\u9fff])|\d{4}[-年/.]|https?:")
+    return re.compile(
+        r"[()\[\]【】|丨;。,，\t]|\s{2,}|(?<=[\u4e00-\u9fff》]) | (?=[\u4e00-\u9fff])"
+        r"|\d{4}[-年/.]|https?:"
+    )
 
 
 def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
     """The source of the story as the page names it, or None."""
     lines = page.lines
+    value: str | None
     for at in (*zone.head, *zone.above, *zone.meta, *zone.tail):
-        if _CUE.search(lines[at].shadow) and _short(lines[at], labels[at]):
-            for value in _named(lines, at, labels):
-                return value
+        if not _CUE.search(lines[at].shadow) or not _short(lines[at], labels[at]):
+            continue
+        if value := next(_named(lines, at, labels), None):
+            return value
     for at in zone.closing[:2]:
         for start, end in _groups(lines[at], labels[at]):
             shadow = lines[at].shadow[start:end]
@@ -83,7 +92,8 @@ def _stands_alone(shadow: str) -> bool:
 
 def _short(line: Line, label: Label) -> bool:
     """Whether a line may be a byline: a sentence of the story is not."""
-    return label.label not in _KINDS or (len(line.text) <= 60 and "。" not in line.text)
+    length = len(line.text)
+    return length <= 400 if label.label not in _KINDS else length <= 60 and "。" not in line.text
 
 
 def _named(lines: Sequence[Line], at: int, labels: Sequence[Label]) -> Iterator[str]:
@@ -91,15 +101,19 @@ def _named(lines: Sequence[Line], at: int, labels: Sequence[Label]) -> Iterator[
     yield from _values(line.text, line.shadow)
     found = fields(line.shadow)
     if found and found[-1].group == ORIGIN and not line.shadow[found[-1].value :].strip():
-        after = next((i for i in range(at + 1, min(at + 4, len(lines))) if lines[i].text.strip()), None)
-        if after is not None and _short(lines[after], labels[after]) and not fields(lines[after].shadow):
-            if value := _name(lines[after].text, lines[after].shadow):
-                yield value
+        below = range(at + 1, min(at + 4, len(lines)))
+        after = next((place for place in below if lines[place].text.strip()), None)
+        if after is None or not _short(lines[after], labels[after]):
+            return
+        _, text, shadow, _ = lines[after]
+        if not fields(shadow) and (value := _name(text, shadow)):
+            yield value
 
 
 def _values(text: str, shadow: str) -> Iterator[str]:
     for field in fields(shadow):
-        if field.group == ORIGIN and (value := _name(text[field.value : field.end], shadow[field.value : field.end])):
+        place = slice(field.value, field.end)
+        if field.group == ORIGIN and (value := _name(text[place], shadow[place])):
             yield value
     if match := _worded().search(shadow):
         start, end = match.span("value")
@@ -116,7 +130,7 @@ def _name(text: str, shadow: str) -> str | None:
     writer, slash, outlet = name.partition("/")
     if slash and is_person(shadow[: len(writer)].strip()):
         return _name(outlet, shadow[len(writer) + 1 :])
-    if name[:1] in "《“\"「" and name[-1:] in "》”\"」":
+    if name[:1] in '《“"「' and name[-1:] in '》”"」':
         name = name[1:-1]
     folded = shadow[: len(text)].strip()[: len(name)]
     if not 2 <= len(name) <= _LONGEST or folded in _NOT_AN_ORIGIN or folded in WORDS:
@@ -150,7 +164,7 @@ def _furniture() -> re.Pattern[str]:
 def _beside_date(line: Line, label: Label) -> str | None:
     """An outlet in a line with a date: 网络整理 2024-03-31, or 2024-03-31 某某网."""
     shadow = line.shadow
-    if label.label in _KINDS or "。" in shadow or not _YEAR.search(shadow):
+    if label.label in _KINDS or len(shadow) > 400 or "。" in shadow or not _YEAR.search(shadow):
         return None
     dates = find(shadow)
     if not dates:
@@ -174,7 +188,8 @@ def _outlet(text: str, shadow: str, before: bool) -> str | None:
         token = match[0]
         if _furniture().match(token) or token in _SECTIONS or token in WORDS or is_person(token):
             continue
-        if _is_outlet(token) or (before and 3 <= len(token) <= 12 and _han(token) and len(shadow.split()) == 1):
+        alone = before and 3 <= len(token) <= 12 and _han(token) and len(shadow.split()) == 1
+        if alone or _is_outlet(token):
             return _name(text[match.start() : match.end()], token)
     return None
 
@@ -199,8 +214,9 @@ def _han(token: str) -> bool:
     return any("\u4e00" <= sign <= "\u9fff" for sign in token)
 
 
-_SECTIONS = frozenset(
-    "新闻 国内 国际 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 文化 军事 汽车 房产 旅游 要闻 热点 "
-    "即时 焦点 港闻 大陆 全球 产经 证券 理财 影视 音乐 时尚 评论 专题 首页 正文 图片 视频 中国 香港 台湾 法治 "
-    "国内新闻 国际新闻 社会新闻 热点新闻 本地新闻 最新消息 即时新闻 今日新闻 滚动新闻 公司新闻 行业新闻 新闻中心".split()
+_SECTIONS = words(
+    "新闻 国内 国际 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 文化 军事 汽车 房产",
+    "旅游 要闻 热点 即时 焦点 港闻 大陆 全球 产经 证券 理财 影视 音乐 时尚 评论 专题 首页 正文",
+    "图片 视频 中国 香港 台湾 法治 国内新闻 国际新闻 社会新闻 热点新闻 本地新闻 最新消息",
+    "即时新闻 今日新闻 滚动新闻 公司新闻 行业新闻 新闻中心",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsclean.model import BODY_KINDS, Block, Cut, Label, Line, SpanCut
 
@@ -50,15 +51,20 @@ def clean(text: str) -> str:
     return _forbidden().sub("", text).strip(JUNK)
 
 
-def joined(before: str, after: str) -> str:
-    """Two parts of one paragraph: a space only where two Latin words or numbers meet.
+def joined(parts: Sequence[str]) -> str:
+    """The parts of one paragraph: a space only where two Latin words or numbers meet.
 
-    >>> joined("他買了一部", "Mate 60"), joined("Mate", "60 手機")
-    ('他買了一部Mate 60', 'Mate 60 手機')
+    >>> joined(["他買了一部", "Mate", "60 手機"])
+    '他買了一部Mate 60 手機'
     """
-    if before and after and _spaced(before[-1]) and _spaced(after[0]):
-        return f"{before} {after}"
-    return before + after
+    if len(parts) == 1:
+        return parts[0]
+    text = [parts[0]]
+    for before, after in pairwise(parts):
+        if _spaced(before[-1]) and _spaced(after[0]):
+            text.append(" ")
+        text.append(after)
+    return "".join(text)
 
 
 def _spaced(sign: str) -> bool:
@@ -75,20 +81,29 @@ def blocks_and_cuts(
     """
     blocks: list[Block] = []
     cuts: list[Cut] = []
+    parts: list[str] = []  # of the paragraph at hand, which is ``blocks[-1]``
     for (number, text, _, _), (name, rule, _, spans, joins) in zip(lines, labels, strict=True):
         if name not in _KINDS:
             if name != "title":
                 cuts.append(_new(Cut, (number, name, rule, text, None)))
             continue
         kept = _kept(number, text, spans, cuts) if spans else clean(text)
-        if joins and blocks and kept:
-            last = blocks[-1]
-            blocks[-1] = Block(last.kind, joined(last.text, kept), last.line)
+        if joins and parts and kept:
+            parts.append(kept)
         elif kept := _unmarked(kept, name):
+            _close(blocks, parts)
+            parts = [kept]
             blocks.append(Block(name, kept, number))
         elif not spans:
             cuts.append(Cut(number, "blank", "nothing-left", text))
+    _close(blocks, parts)
     return blocks, cuts
+
+
+def _close(blocks: list[Block], parts: Sequence[str]) -> None:
+    """Put the parts of the last paragraph together."""
+    if len(parts) > 1:
+        blocks[-1] = blocks[-1]._replace(text=joined(parts))
 
 
 def _kept(number: int, text: str, spans: Sequence[SpanCut], cuts: list[Cut]) -> str:

@@ -7,43 +7,56 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsclean.article.paragraphs import clean
+from newsclean.article.wording import words
 from newsclean.article.zones import Zones
 from newsclean.model import Line, Page
 
 __all__ = ["names_site", "site_and_section"]
 
 #: Parts of a breadcrumb that are no section.
-_PLACE_WORDS = frozenset(
-    "正文 内容 详情 文章 全文 首页 主页 网站首页 返回首页 详细内容 新闻内容 内容页 文章内容 新闻详情 内文 home 文章正文 本页 查看".split()
+_PLACE_WORDS = words(
+    "正文 内容 详情 文章 全文 首页 主页 网站首页 返回首页 详细内容 新闻内容 内容页 文章内容",
+    "新闻详情 内文 home 文章正文 本页 查看",
 )
 #: First parts that are a section, not the site.
-_SECTIONS = frozenset(
-    "新闻 国内 国际 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 文化 军事 汽车 房产 旅游 要闻 热点 即时 焦点 港闻 "
-    "大陆 全球 产经 证券 理财 影视 音乐 时尚 评论 专题 图片 视频 中国 香港 台湾 法治 资讯 时政 经济 股票 基金 博客 论坛 读书 "
-    "女性 游戏 手机 数码 家电 公益 文史 历史 艺术 news 头条".split()
+_SECTIONS = words(
+    "新闻 国内 国际 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 文化 军事 汽车 房产",
+    "旅游 要闻 热点 即时 焦点 港闻 大陆 全球 产经 证券 理财 影视 音乐 时尚 评论 专题 图片 视频",
+    "中国 香港 台湾 法治 资讯 时政 经济 股票 基金 博客 论坛 读书 女性 游戏 手机 数码 家电 公益",
+    "文史 历史 艺术 news 头条",
 )
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(r"^\s*(?:您?(?:的)?(?:当前|现在|所在)?(?:的)?(?:位置|位于|您的位置|您所在的位置|目前位置)(?:是)?\s?[:>]?|你在这里\s?[:>]?|您现在的位置\s?[:>是]?)\s*")
+    # 您现在的位置：, 当前位置是, 目前位置 >, 你在这里
+    return re.compile(
+        r"^\s*[您你]?的?(?:当前|现在|所在|目前|在这里)?的?(?:位置|位于)?是?\s?[:>]?\s*"
+    )
 
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[>›»→❯〉＞]|-&gt;|&gt;|::|\s[/|\\·-](?=\s|$)|^[/|]\s|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff]))+\s*")
+    return re.compile(
+        r"[>›»→❯〉]|-?&gt;|::|\s[/|\\·-](?=\s|$)|^[/|]\s"
+        r"|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff])"
+    )
 
 
 @cache
 def _sitelike() -> re.Pattern[str]:
-    return re.compile(r"(?:网|报|社|电视台|在线|门户|客户端|论坛|时报|信息港|热线|新闻云|电台|网站|通讯|博客|日报|\.com|\.cn|\.tw|\.hk|\.net)$")
+    return re.compile(
+        r"(?:网|报|社|电视台|在线|门户|客户端|论坛|信息港|热线|新闻云|电台|网站|通讯|博客|\.(?:com|cn|tw|hk|net))$"
+    )
 
 
 @cache
 def _copyright() -> re.Pattern[str]:
-    name = r"(?P<{}>[\u4e00-\u9fff·a-z]{{2,16}}?(?:网|报|社|电视台|在线|新闻|传媒|网站|集团|日报|晚报|时报|中心|公司))"
+    ending = "(?:网|报|社|电视台|在线|新闻|传媒|网站|集团|中心|公司)"
+    name = rf"(?P<{{}}>[\u4e00-\u9fff·a-z]{{{{2,16}}}}?{ending})"
+    years = r"(?:19|20)\d\d\s?(?:[-–—~至]\s?(?:(?:19|20)?\d\d|至今|now|present)?)?[\s,.年]{0,6}"
     return re.compile(
-        r"(?:copyright|©|\(c\)|版权所有)[\s:©(c)]*(?:by\s)?(?:(?:19|20)\d\d\s?(?:[-–—~至]\s?(?:(?:19|20)?\d\d|至今|now|present)?)?[\s,.年]*)?"
+        rf"(?:copyright|©|\(c\)|版权所有)[\s:©(c)]{0, 12}(?:by\s)?(?:{years})?"
         rf"(?:[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)\S*\s?)?(?:by\s)?{name.format('after')}(?![\u4e00-\u9fff])"
         rf"|(?:^|[\s|]){name.format('before')}\s?(?:版权所有|©)"
     )
@@ -52,7 +65,7 @@ def _copyright() -> re.Pattern[str]:
 def site_and_section(page: Page, zone: Zones) -> tuple[str | None, tuple[str, ...]]:
     """The site's name and the sections that the page is in, as printed."""
     parts = _trail(page.lines, zone)
-    said = page.witnesses.site and clean(page.witnesses.site) or None
+    said = clean(page.witnesses.site or "") or None
     site, sections = _split(parts, said)
     if not site:
         site = said or _of_copyright(page.lines, zone)
@@ -112,8 +125,13 @@ def _is_site(part: str, folded: str, said: str | None, count: int) -> bool:
         return True
     if folded.endswith("首页"):
         return folded[:-2] not in _SECTIONS
-    return count >= 3 and folded not in _SECTIONS and len(part) >= 4 and not folded.endswith(
-        ("频道", "新闻", "中心", "版", "资讯", "要闻", "专栏", "动态", "时政", "财经", "信息")
+    return (
+        count >= 3
+        and folded not in _SECTIONS
+        and len(part) >= 4
+        and not folded.endswith(
+            ("频道", "新闻", "中心", "版", "资讯", "要闻", "专栏", "动态", "时政", "财经", "信息")
+        )
     )
 
 

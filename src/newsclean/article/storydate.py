@@ -26,15 +26,13 @@ _LONGEST_IN_STORY, _LONGEST = 60, 400
 _NEAR_ABOVE, _NEAR_AFTER = 6, 5
 
 
-
-
 def published_on(
     page: Page, labels: Sequence[Label], zone: Zones, language: str, url: str | None = None
 ) -> str | None:
     """When the story was published, as far as the page says; None where no year is said.
 
     The order: a line near the title, a line after the story that says so, the page's own meta
-    tags, a bare date after the story, the dateline, and last the page's address if it holds the day.
+    tags, a bare date after the story, the dateline, and last the page's address.
     """
     short = language in ("zh-TW", "zh-Hant")
     lines = page.lines
@@ -50,7 +48,7 @@ def published_on(
         return found.iso
     if said := _of_witnesses(page.witnesses.published):
         return said
-    found = tail.get(BARE) or tail.get(UPDATED) or _of_story(lines, labels, zone, short)
+    found = tail.get(BARE) or tail.get(UPDATED) or _of_story(lines, zone, short)
     return found.iso if found else _of_address(page.witnesses.url or url)
 
 
@@ -112,8 +110,8 @@ def _after(
         for kind, found in _dates(shadow, short):
             if kind != BARE:
                 yield kind, found
-            elif _rest(shadow, found) <= _ROOM and (away < _NEAR_AFTER or label == "byline" or bare):
-                bare.append(found)
+            elif away < _NEAR_AFTER or label == "byline" or bare:
+                bare += [found] if _rest(shadow, found) <= _ROOM else []
     # Two and more are a list of other stories, or of comments.
     if len(bare) == 1:
         yield BARE, bare[0]
@@ -196,9 +194,7 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(r"\s?[(（\d:时点分\s]{0,8}(?:日?电|讯|报[道导]|[)）】\]])")
 
 
-def _of_story(
-    lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
-) -> Dated | None:
+def _of_story(lines: Sequence[Line], zone: Zones, short: bool) -> Dated | None:
     """A dateline with its year (某社北京2024年3月31日电), or the date that signs a notice."""
     for at in zone.opening[:2]:
         opening = lines[at].shadow[:60]
@@ -210,8 +206,9 @@ def _of_story(
         shadow = lines[at].shadow.strip()
         if _CUE.search(shadow):
             for found in find(shadow[-40:], short_roc=short):
-                stamp = shadow.endswith((")", "]")) is False and found.end == len(shadow[-40:])
-                if _rest(shadow, found) <= 2 or (stamp and shadow[-8:-7] in ")]"):
+                # （編輯：某某）1130331 closes the stories of an agency.
+                stamp = shadow[-8:-7] in ")]" and found.end == len(shadow[-40:])
+                if stamp or _rest(shadow, found) <= 2:
                     return found
     return None
 

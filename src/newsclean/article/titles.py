@@ -17,7 +17,10 @@ __all__ = ["titled", "without_site"]
 @cache
 def _suffix() -> re.Pattern[str]:
     # The last part of 标题_频道_某某网, 标题 - 某某網, 标题 | 某某新聞; a bare hyphen joins words.
-    return re.compile(r"\s*(?:_{1,2}|\s[-–—|｜·:/]\s|[|｜丨]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff]{2,8}网$))\s*(?P<name>[^_|｜丨]{2,24}?)\s*$")
+    return re.compile(
+        r"\s{0,2}(?:_{1,2}|\s[-–—|｜·:/]\s|[|｜丨]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff]{2,8}网$))"
+        r"\s{0,2}(?P<name>[^_|｜丨]{2,24})$"
+    )
 
 
 @cache
@@ -28,12 +31,31 @@ def _original() -> re.Pattern[str]:
 @cache
 def _mark() -> re.Pattern[str]:
     # Bullets, table bars and Markdown of dumps; 标题： before the title.
-    return re.compile(r"(?:[\s|>•·▪■]+|[*+-]\s+|#{1,6}\s*|\*{2,3}|_{1,2}(?=\S)|【?标题】?\s?[:】]\s*|!?\[(?=[^\]]*\]\())+")
+    return re.compile(
+        r"(?:[\s|>•·▪■]|[*+-]\s|#{1,6}|\*{2,3}|_{1,2}(?=\S)|【?标题】?\s?[:】]|!?\[(?=[^\]]{0,200}\]\())+"
+    )
 
 
 @cache
-def _mark_behind() -> re.Pattern[str]:
-    return re.compile(r"(?:\s|[|#]|\*{2,3}|(?<=[^\s_])__?(?=\s*$)|\[\s*\]|\]\([^()]*\)|\]\[\d*\])+$")
+def _address_behind() -> re.Pattern[str]:
+    return re.compile(r"\]\([^()]{0,400}\)$")
+
+
+def _without_marks_behind(text: str) -> str:
+    """The text without what Markdown and tables leave behind a title: ** | #, ](address), [ ]."""
+    while True:
+        bare = text.rstrip(" \t\xa0\u3000|#")
+        if bare.endswith(("**", "__")):
+            bare = bare[:-2]
+        elif bare.endswith("]") and bare[:-1].rstrip().endswith("["):
+            bare = bare[:-1].rstrip()[:-1]
+        elif bare.endswith(")") and (
+            address := _address_behind().search(bare, max(0, len(bare) - 404))
+        ):
+            bare = bare[: address.start()]
+        if bare == text:
+            return text
+        text = bare
 
 
 def titled(
@@ -45,7 +67,7 @@ def titled(
     """
     cuts: list[Cut] = []
     title = _of_lines(page.lines, labels, zone, site, cuts)
-    original = _original_title(page.lines, labels, zone)
+    original = _original_title(page.lines, zone)
     if title is None:
         title = _of_witnesses(page.witnesses.title, site) or original
     return title, original, cuts
@@ -75,9 +97,7 @@ def _stripped(line: Line, site: str | None) -> tuple[str, list[Cut]]:
     start = mark.end() if mark and mark.end() < len(shadow.rstrip()) else 0
     end = _site_starts(shadow, start, site)
     cut = [Cut(line.number, "annotation", "site-name", text[end:], (end, len(text)))]
-    behind = _mark_behind().search(shadow, start, end)
-    stop = behind.start() if behind else end
-    return clean(text[start:stop]), cut if end < len(text.rstrip()) else []
+    return clean(_without_marks_behind(text[start:end])), cut if end < len(text.rstrip()) else []
 
 
 def without_site(title: str, site: str | None = None) -> str:
@@ -96,7 +116,8 @@ def _site_starts(shadow: str, start: int, site: str | None) -> int:
     end = len(shadow.rstrip())
     found = False
     for _ in range(4):
-        match = _suffix().search(shadow, start, end)
+        end = start + len(shadow[start:end].rstrip())
+        match = _suffix().search(shadow, max(start, end - 32), end)
         if match is None or match.start() <= start + 3:
             break
         if not (_is_name(match["name"], site) or (found and "_" in shadow[match.start() : end])):
@@ -108,16 +129,16 @@ def _site_starts(shadow: str, start: int, site: str | None) -> int:
 def _is_name(part: str, site: str | None) -> bool:
     if site and (part == site.lower() or site.lower() in part or part in site.lower()):
         return True
-    return len(part) <= 14 and (
-        names_site(part) or part.endswith(("新闻", "新聞", "频道", "頻道", "網", "報", "中心", "专区"))
-    )
+    # Titles in meta tags come unfolded, hence both scripts.
+    ending = ("新闻", "新聞", "频道", "頻道", "網", "報", "中心", "专区")
+    return len(part) <= 14 and (names_site(part) or part.endswith(ending))
 
 
 def _of_witnesses(titles: Sequence[str], site: str | None) -> str | None:
     return next((name for title in titles if (name := without_site(title, site))), None)
 
 
-def _original_title(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> str | None:
+def _original_title(lines: Sequence[Line], zone: Zones) -> str | None:
     """What follows 原标题： near the title, in the byline, or after the story."""
     near = (*zone.head, *zone.meta, *zone.tail)
     story = range(max(zone.first, 0), zone.first + 1) if zone.last >= 0 else ()

@@ -90,9 +90,7 @@ def near_date(lines: Sequence[Line], zone: Zones) -> list[int]:
     """
     group = [at for at in zone.head if at != zone.title and at < zone.first]
     dated = [place for place, at in enumerate(group) if _DATE.search(lines[at].shadow)]
-    return [
-        at for place, at in enumerate(group) if any(abs(place - other) <= 2 for other in dated)
-    ]
+    return [at for place, at in enumerate(group) if any(abs(place - other) <= 2 for other in dated)]
 
 
 def _titles(
