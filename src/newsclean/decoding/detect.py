@@ -122,7 +122,10 @@ def _decided(data: bytes, prior: str | None) -> Decoded:
         return _seven_bit(data)
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        start = error.start
+        if len(data) - 3 <= start > _SHORT * 16 and not data[:start].isascii():  # cut off
+            return _read(data, "utf-8", "utf-8")
         return _not_utf8(data, prior)
     if len(data) < _SHORT * 16 and _contested(data, text):
         return _not_utf8(data, prior)
@@ -155,7 +158,7 @@ def _contested(data: bytes, text: str) -> bool:
 
 
 def _not_utf8(data: bytes, prior: str | None) -> Decoded:
-    from newsclean.decoding.legacy import verdict
+    from newsclean.decoding.legacy import sample, verdict
     from newsclean.decoding.unicode import utf8_share, wide
 
     head = data[:4096]
@@ -163,13 +166,28 @@ def _not_utf8(data: bytes, prior: str | None) -> Decoded:
         return _read(data, name, "byte pattern")
     if looks_binary(data):
         raise _binary("binary data")
-    if utf8_share(_thirds(data)) >= _MUCH_UTF8:
+    if utf8_share(sample(data)) >= _MUCH_UTF8:
         return _by_lines(data, prior)
     legacy = verdict(data, prior, utf8=0.0 if len(data) < 256 else None)
     found = _read(data, legacy.encoding, legacy.decided_by, 0, legacy.others)
     if found.bad_bytes and utf8_share(data) >= _SOME_UTF8:
         return _by_lines(data, prior)
+    if legacy.encoding in ("gb18030", "big5") and (found.bad_bytes or data[0] >= 0x80):
+        found = _realigned(data, found)
+    if not legacy.likely:
+        said = f"no encoding fits these bytes well; {legacy.encoding} fits best"
+        found = found._replace(warnings=(said, *found.warnings))
     return found
+
+
+def _realigned(data: bytes, found: Decoded) -> Decoded:
+    from newsclean.decoding.realign import realigned, starts_inside
+
+    if not found.bad_bytes and not starts_inside(found.text):
+        return found
+    damage = Damage()
+    text = realigned(data, found.encoding, damage)
+    return _decoded(text, found.encoding, found.decided_by, damage, found.candidates)
 
 
 def _by_lines(data: bytes, prior: str | None) -> Decoded:
@@ -177,19 +195,13 @@ def _by_lines(data: bytes, prior: str | None) -> Decoded:
 
     damage = Damage()
     mixture = by_lines(data, damage, prior)
-    found = _decoded(mixture.text, mixture.encoding, "line by line", damage, mixture.others)
-    if "+" in mixture.encoding:
-        said = f"lines in different encodings, {mixture.encoding.replace('+', ' and ')}"
+    name = mixture.encoding
+    decided_by = "line by line" if "+" in name else "utf-8" if name == "utf-8" else "frequency"
+    found = _decoded(mixture.text, name, decided_by, damage, mixture.others)
+    if "+" in name:
+        said = f"lines in different encodings, {name.replace('+', ' and ')}"
         found = found._replace(warnings=(said, *found.warnings))
     return found
-
-
-def _thirds(data: bytes) -> bytes:
-    """The head of the data, and some of the middle and of the end."""
-    if len(data) <= 3 * 4096:
-        return data
-    middle = len(data) // 2
-    return data[:4096] + data[middle : middle + 4096] + data[-4096:]
 
 
 def _seven_bit(data: bytes) -> Decoded:

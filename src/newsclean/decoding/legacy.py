@@ -45,6 +45,10 @@ _NOBODY = -10.5
 #: This many bytes decide; more would only cost.
 _ENOUGH = 1000
 
+#: So many are enough where the readings differ by more than _CLEAR.
+_FIRST = 300
+_CLEAR = 25.0
+
 
 class Verdict(NamedTuple):
     """The likeliest encoding, how it was found, and the others with their probability."""
@@ -52,6 +56,7 @@ class Verdict(NamedTuple):
     encoding: str
     decided_by: str
     others: tuple[tuple[str, float], ...]
+    likely: bool  # whether the text is anything that somebody might have written
 
 
 class _Reading(NamedTuple):
@@ -88,31 +93,54 @@ def verdict(data: bytes, prior: str | None = None, *, utf8: float | None = None)
     """
     piece = sample(data)
     names = ("gb18030", "big5") if utf8 is None else ("utf-8", "gb18030", "big5")
+    if len(piece) > _FIRST:
+        readings = _readings(piece[:_FIRST], names, prior, utf8)
+        if readings[0].mean >= _CHINESE and readings[0].weight - readings[1].weight > _CLEAR:
+            return Verdict(readings[0].encoding, "frequency", _others(readings), True)
+    readings = _readings(piece, names, prior, utf8)
+    if readings[0].mean < _CHINESE or _sparse(piece):
+        readings += _more_readings(piece, names, prior, piece[:50] == data[:50])
+        readings.sort(reverse=True)
+    return _heard(readings, data, piece, prior)
+
+
+def _readings(
+    piece: bytes, names: tuple[str, ...], prior: str | None, utf8: float | None
+) -> list[_Reading]:
+    """The readings in Chinese encodings, best first."""
     readings = [_reading(piece, name, prior) for name in names]
     if utf8 is not None:
         readings[0] = readings[0]._replace(weight=readings[0].weight + utf8)
-    cut = piece[0] >= 0x80 and piece[:50] == data[:50]
-    if max(readings).mean < _CHINESE or _sparse(piece):
-        others = [name for name in _PRIOR if name not in ("utf-8", "gb18030", "big5")]
-        readings += [_reading(piece, name, prior) for name in others]
-        if cut:  # perhaps inside a character
-            readings += [
-                r._replace(weight=r.weight + _CUT)
-                for r in [_reading(piece[1:], name, prior) for name in names]
-            ]
-    readings.sort(reverse=True)
+    return sorted(readings, reverse=True)
+
+
+def _more_readings(
+    piece: bytes, names: tuple[str, ...], prior: str | None, at_start: bool
+) -> list[_Reading]:
+    """The readings in other encodings; and, where the file may have been cut inside a character,
+    those that leave out the first byte."""
+    readings = [_reading(piece, name, prior) for name in _PRIOR if name not in names]
+    if at_start and piece[0] >= 0x80:
+        later = [_reading(piece[1:], name, prior) for name in names]
+        readings += [reading._replace(weight=reading.weight + _CUT) for reading in later]
+    return readings
+
+
+def _heard(readings: list[_Reading], data: bytes, piece: bytes, prior: str | None) -> Verdict:
+    """The verdict, with chardet as a witness where the readings leave a doubt."""
     best = readings[0]
     if best.mean < _NOBODY and (name := witness.anything(data)):
         foreign = _reading(piece, name, prior)
         if foreign > best:
-            return Verdict(name, "chardet", _others([foreign, *readings]))
+            return Verdict(name, "chardet", _others([foreign, *readings]), True)
     close = {r.encoding for r in readings if r.weight > best.weight - _CLOSE}
     if len(close) > 1 and (heard := witness.one_of(close, data)):
-        readings = [
-            r._replace(weight=r.weight + _WITNESS * (r.encoding == heard)) for r in readings
-        ]
-        readings.sort(reverse=True)
-    return Verdict(readings[0].encoding, "frequency", _others(readings))
+        readings = sorted(
+            (r._replace(weight=r.weight + _WITNESS * (r.encoding == heard)) for r in readings),
+            reverse=True,
+        )
+    best = readings[0]
+    return Verdict(best.encoding, "frequency", _others(readings), best.mean >= _NOBODY)
 
 
 #: How much more likely an encoding is before a byte is read, as a logarithm.
@@ -149,20 +177,20 @@ def _likelihood_of(name: str) -> Callable[[str], float]:
 
 def _reading(piece: bytes, name: str, prior: str | None) -> _Reading:
     text = reader(name)(piece, Damage())
+    ascii_ = text.encode("ascii", "ignore").decode("ascii")
+    rest = text.translate(_NO_ASCII) if ascii_ else text
     weigh = _likelihood_of(name)
-    weight = weigh(text)
-    chars = len(text) - len(text.encode("ascii", "ignore"))
-    mean = (weight - weigh(_ascii(text))) / chars if chars else 0.0
-    declared = prior == name or (prior == "gbk" and name == "gb18030")
-    if name in ("gb18030", "big5"):
-        weight += _GLUED * len(
-            re.findall("[a-z][^\x00-\x7f][a-z ]|(?:^|[ '])[^\x00-\x7f][a-z]", text)
-        )
-    return _Reading(weight + _PRIOR.get(name, _FOREIGN) + _DECLARED * declared, mean, name)
+    weight = weigh(rest)
+    mean = weight / len(rest) if rest else 0.0
+    weight += likelihood(ascii_) + _PRIOR.get(name, _FOREIGN)
+    if prior == name or (prior == "gbk" and name == "gb18030"):
+        weight += _DECLARED
+    if ascii_ and name in ("gb18030", "big5"):
+        weight += _GLUED * len(re.findall(_IN_A_WORD, text))
+    return _Reading(weight, mean, name)
 
 
-def _ascii(text: str) -> str:
-    return text.encode("ascii", "ignore").decode("ascii")
+_NO_ASCII = dict.fromkeys(range(0x80))
 
 
 def _sparse(piece: bytes) -> bool:

@@ -21,6 +21,12 @@ _FEW = 24
 #: What the lines around say of such a line, as a logarithm.
 _USUAL = 12.0
 
+#: Two characters of Chinese in UTF-8 are none by chance.
+_TWO_CHARACTERS = 6
+
+#: No more lines than this are weighed on their own: a file of short lines would take long.
+_MOST_DOUBTS = 200
+
 _LINE = rb"[^\n\x80-\xff]*[\x80-\xff][^\n]*\n?"
 _HIGH = bytes(range(0x80, 0x100))
 
@@ -66,12 +72,16 @@ def _blocks(data: bytes) -> list[_Block]:
     lines = [(line, _is_utf8(line[0])) for line in re.finditer(_LINE, data)]
     sure = [utf8 for _, utf8 in lines if utf8 is not None]
     before = sure.count(True) * 2 >= len(sure)
+    doubts = _MOST_DOUBTS
     blocks: list[_Block] = []
     for line, said in lines:
-        if said is None:
-            utf8 = verdict(line[0], utf8=_USUAL if before else -_USUAL).encoding == "utf-8"
-        else:
+        if said is not None:
             before = utf8 = said
+        elif doubts:
+            doubts -= 1
+            utf8 = _is_probably_utf8(line[0], before)
+        else:
+            utf8 = utf8_share(line[0]) >= _UTF8
         start = blocks[-1].end if blocks else 0
         if blocks and blocks[-1].utf8 == utf8:
             start = blocks.pop().start
@@ -81,14 +91,19 @@ def _blocks(data: bytes) -> list[_Block]:
     return blocks
 
 
+def _is_probably_utf8(line: bytes, before: bool) -> bool:
+    """Whether a line that has little to say is UTF-8, as those before it were or were not."""
+    name = verdict(line, utf8=_USUAL if before else -_USUAL).encoding
+    return name not in ("gb18030", "big5") if before else name == "utf-8"
+
+
 def _is_utf8(line: bytes) -> bool | None:
-    """Whether a line is UTF-8, damaged or not; None where it is too short to say."""
-    if len(line) < 4 * _FEW:
-        high = len(line) - len(line.translate(None, _HIGH))
-        if high < _FEW:
-            return None
+    """Whether a line is UTF-8, damaged or not; None where it has too little to say."""
+    share = utf8_share(line)
     try:
         line.decode("utf-8")
     except UnicodeDecodeError:
-        return utf8_share(line) >= _UTF8
-    return True
+        if len(line) < 4 * _FEW and len(line) - len(line.translate(None, _HIGH)) < _FEW:
+            return None
+        return share >= _UTF8
+    return True if share * len(line) >= _TWO_CHARACTERS else None

@@ -11,7 +11,7 @@ from newsclean.decoding.readers import reader
 __all__ = ["utf8_share", "wide"]
 
 #: Of this many bytes the first are looked at.
-_LOOK = 512
+_LOOK = 256
 
 _HAN = rb"[\xe3-\xe9\xef][\x80-\xbf]{2}"
 

@@ -9,6 +9,7 @@ https://encoding.spec.whatwg.org/#gb18030-decoder and #big5-decoder.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from newsclean.decoding.damage import Damage, decoded
@@ -23,8 +24,7 @@ def gb18030(data: bytes, damage: Damage) -> str:
     '镕€'
     """
     text = decoded(data, "gb18030", damage, _gb18030_refused)
-    other, found = _gb18030_other()
-    return text.translate(other) if found(text) else text
+    return _gb18030_other()(text)
 
 
 def big5(data: bytes, damage: Damage) -> str:
@@ -33,32 +33,43 @@ def big5(data: bytes, damage: Damage) -> str:
     >>> big5(bytes.fromhex("a3e1fb48"), Damage())
     '€嘅'
     """
-    if b"\xa2A" in data or b"\xa2B" in data:
-        return _big5_by_pieces(data, damage)
+    if (b"\xa2A" in data or b"\xa2B" in data) and (first := _up_to_wrong_pair().match(data)):
+        return _big5_by_pieces(data, damage, first)
     return _big5(data, damage)
 
 
 def _big5(data: bytes, damage: Damage) -> str:
     text = decoded(data, "big5hkscs", damage, _big5_refused)
-    other, found = _big5_other()
-    return text.translate(other) if found(text) else text
+    return _big5_other()(text)
 
 
-def _big5_by_pieces(data: bytes, damage: Damage) -> str:
+def _big5_by_pieces(data: bytes, damage: Damage, found: re.Match[bytes] | None) -> str:
     """Around the pairs that Python gives a wrong character that is another pair's right one."""
     from newsclean.decoding.whatwg_index import BIG5_PAIRS
 
     done: list[str] = []
     base, at = damage.base, 0
-    for pair in re.finditer(rb"[\x81-\xfe][\x40-\x7e\x80-\xff]", data):
-        if pair[0] in (b"\xa2A", b"\xa2B"):
-            damage.base = base + at
-            done += (_big5(data[at : pair.start()], damage), BIG5_PAIRS[int.from_bytes(pair[0])])
-            at = pair.end()
+    while found:
+        damage.base = base + at
+        pair = int.from_bytes(data[found.end() - 2 : found.end()])
+        done += (_big5(data[at : found.end() - 2], damage), BIG5_PAIRS[pair])
+        at = found.end()
+        found = _up_to_wrong_pair().match(data, at)
     damage.base = base + at
     done.append(_big5(data[at:], damage))
     damage.base = base
     return "".join(done)
+
+
+@cache
+def _up_to_wrong_pair() -> re.Pattern[bytes]:
+    """Bytes, pair by pair as the standard reads them, up to and with A241 or A242."""
+    return re.compile(
+        rb"(?:[^\x81-\xfe]++"
+        rb"|\xa2[\x40\x43-\x7e\x80-\xff]"
+        rb"|[\x81-\xa1\xa3-\xfe][\x40-\x7e\x80-\xff]"
+        rb"|[\x81-\xfe](?![\x40-\x7e\x80-\xff]))*+\xa2[AB]"
+    )
 
 
 def _gb18030_refused(data: bytes, start: int, _end: int, damage: Damage) -> tuple[str, int]:
@@ -97,19 +108,24 @@ def _big5_refused(data: bytes, start: int, _end: int, damage: Damage) -> tuple[s
 
 
 @cache
-def _gb18030_other():  # type: ignore[no-untyped-def]
+def _gb18030_other() -> Callable[[str], str]:
     from newsclean.decoding.whatwg_index import GB18030_OTHER
 
     # Four bytes, 8135F437: the standard swapped the two code points of A8BC with it.
-    table = GB18030_OTHER | {"\u1e3f": "\ue7c7"}
-    return str.maketrans(table), re.compile(f"[{''.join(table)}]").search
+    return _exchange(GB18030_OTHER | {"\u1e3f": "\ue7c7"})
 
 
 @cache
-def _big5_other():  # type: ignore[no-untyped-def]
+def _big5_other() -> Callable[[str], str]:
     from newsclean.decoding.whatwg_index import BIG5_OTHER
 
-    return str.maketrans(BIG5_OTHER), re.compile(f"[{''.join(BIG5_OTHER)}]").search
+    return _exchange(BIG5_OTHER)
+
+
+def _exchange(table: dict[str, str]) -> Callable[[str], str]:
+    """A text with some rare characters exchanged; str.translate would look at each one."""
+    found = re.compile(f"[{''.join(table)}]")
+    return lambda text: found.sub(lambda char: table[char[0]], text)
 
 
 @cache
