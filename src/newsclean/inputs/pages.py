@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsclean.inputs.page.lines import lines_of
-from newsclean.inputs.page.walk import walk
+from newsclean.inputs.page.parsing import parsed
+from newsclean.inputs.page.source import prepared
+from newsclean.inputs.page.story import outline_of
 from newsclean.inputs.page.witnesses import head_of, witnesses_of
 from newsclean.model import Page
 
@@ -23,11 +25,8 @@ def render(html: str, fold: Callable[[str], str]) -> Page:
     >>> [(line.number, line.text, line.markup.tag) for line in page.lines]
     [(1, '第一段', 'p'), (2, '第二段', 'p')]
     """
-    from selectolax.lexbor import LexborHTMLParser  # loaded when the first page comes
-
-    tree = LexborHTMLParser(html)
-    root = tree.root
+    root = parsed(prepared(html))
     if root is None:
         return Page(())
-    lines = lines_of(walk(root), fold)
+    lines = lines_of(outline_of(root), fold)
     return Page(lines, witnesses_of(head_of(root), lines, fold))
