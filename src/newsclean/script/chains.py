@@ -22,31 +22,21 @@ __all__ = ["Chain", "Lexicon", "Stage", "configurations", "load_chain"]
 
 
 class Lexicon:
-    """One dictionary, or a union of several, ready for longest-match look-ups."""
+    """One dictionary, or a union of several: the longest word of any counts."""
 
-    __slots__ = ("_lengths", "words")
+    __slots__ = ("dictionaries", "longest_word")
 
     def __init__(self, dictionaries: Sequence[Mapping[str, str]]) -> None:
-        self.words: dict[str, str] = {}
-        for dictionary in reversed(dictionaries):  # of equal words the first dictionary's wins
-            self.words.update(dictionary)
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self.dictionaries = tuple(dictionaries)  # of equal words the first dictionary's wins
+        self.longest_word = max(len(word) for words in dictionaries for word in words)
 
-    def index(self) -> None:
-        """Note, for each first character, the lengths of its words, longest first."""
-        lengths: dict[str, set[int]] = {}
-        for word in self.words:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {c: tuple(sorted(found, reverse=True)) for c, found in lengths.items()}
-
-    def longest(self, text: str, at: int) -> str | None:
-        """The longest word that stands at a place of the text, or None."""
-        if not self._lengths and self.words:
-            self.index()
-        for length in self._lengths.get(text[at], ()):
+    def longest(self, text: str, at: int) -> tuple[int, str] | None:
+        """The length of the longest word at a place of the text and what is written for it."""
+        for length in range(min(self.longest_word, len(text) - at), 0, -1):
             word = text[at : at + length]
-            if word in self.words:
-                return word
+            for words in self.dictionaries:
+                if word in words:
+                    return length, words[word]
         return None
 
 
@@ -61,10 +51,10 @@ class Stage(NamedTuple):
         at, end = 0, len(text)
         while at < end:
             for lexicon in self.lexicons:
-                word = lexicon.longest(text, at)
-                if word is not None:
-                    out.append(lexicon.words[word])
-                    at += len(word)
+                found = lexicon.longest(text, at)
+                if found is not None:
+                    at += found[0]
+                    out.append(found[1])
                     break
             else:
                 out.append(text[at])
@@ -87,15 +77,15 @@ class Chain(NamedTuple):
         found: list[str] = []
         at, loose, end = 0, 0, len(text)
         while at < end:
-            word = self.segmentation.longest(text, at)
-            if word is None:
+            match = self.segmentation.longest(text, at)
+            if match is None:
                 at += 1
                 continue
             if loose < at:
                 found.append(text[loose:at])
-            found.append(word)
-            at += len(word)
-            loose = at
+            loose = at + match[0]
+            found.append(text[at:loose])
+            at = loose
         if loose < end:
             found.append(text[loose:])
         return found
@@ -103,11 +93,16 @@ class Chain(NamedTuple):
     def convert(self, text: str) -> str:
         """The text converted, one step after the other: the yardstick for ``matcher.py``."""
         out: list[str] = []
-        for segment in self.segments("".join(self.characters.get(c, c) for c in text)):
+        for piece in self.segments(self.normalized(text)):
+            converted = piece
             for stage in self.stages:
-                segment = stage.convert(segment)
-            out.append(segment)
+                converted = stage.convert(converted)
+            out.append(converted)
         return "".join(out)
+
+    def normalized(self, text: str) -> str:
+        """The text with its compatibility ideographs replaced."""
+        return "".join([self.characters.get(character, character) for character in text])
 
 
 @cache

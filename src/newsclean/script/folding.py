@@ -6,9 +6,11 @@ an offset in the text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsclean.script.files import own_text
 
-__all__ = ["fold"]
+__all__ = ["class_members", "fold"]
 
 # str.translate looks up every character: a list by code point answers in half the time of a
 # dict, which on a miss (most characters of Simplified text) raises and clears a KeyError.
@@ -40,6 +42,13 @@ def _load() -> list[int]:
     table[0x3000] = 0x20
     table[ord("鍊")] = ord("鍊")
     return table
+
+
+def class_members(folded: Iterable[str]) -> set[str]:
+    """Every character whose shadow is one of these, the shadows themselves among them."""
+    wanted = set(folded)
+    characters, shadows = own_text("fold.tsv").rstrip("\n").split("\n")[-2:]
+    return wanted | {c for c, own in zip(characters, shadows, strict=True) if own in wanted}
 
 
 def _with_chains(shadow: str) -> str:
