@@ -75,7 +75,7 @@ def test_a_list_is_separated_by_newlines_or_nuls() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="names of bytes")
 def test_a_file_name_that_is_not_utf8_is_read_and_shown(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + b"/\xce\xc4.txt"
-    with open(name, "wb") as file:  # noqa: PTH123
+    with open(name, "wb") as file:
         file.write(b"x")
     (location,) = find([str(tmp_path)])
     assert location.path.endswith("\\xce\\xc4.txt")

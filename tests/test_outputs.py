@@ -35,7 +35,7 @@ def test_an_abandoned_file_leaves_nothing(tmp_path: Path) -> None:
     output = FileOutput(str(tmp_path / "a.md"))
     output.write("一")
     output.abandon()
-    assert os.listdir(tmp_path) == []  # noqa: PTH208
+    assert os.listdir(tmp_path) == []
 
 
 def test_an_existing_file_is_replaced_only_by_force(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """newsclean turns raw dumps of Chinese news pages into clean articles.
 
 >>> import newsclean
->>> article = newsclean.clean("晨光小学开学\\n晨光小学昨天开学，三百名新生走进校园。".encode("gb18030"))
+>>> dump = "晨光小学开学\\n晨光小学昨天开学，三百名新生走进校园。"
+>>> article = newsclean.clean(dump.encode("gb18030"))
 >>> article.title
 '晨光小学开学'
 """

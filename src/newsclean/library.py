@@ -9,8 +9,8 @@ from typing import Any
 
 from newsclean import bulk, inputs
 from newsclean.errors import InputError, UsageError
-from newsclean.inputs.reading import HEAD
 from newsclean.inputs.kinds import Origin, kind, kind_of
+from newsclean.inputs.reading import HEAD
 from newsclean.model import Article, Detection, Failure, LabelledLine, Source
 from newsclean.options import Options
 from newsclean.pipeline import Pipeline
@@ -67,7 +67,8 @@ def detect(data: bytes, **options: Any) -> Detection:
 def explain(data: Data, **options: Any) -> tuple[LabelledLine, ...]:
     """Every line with its label, the rule or signal behind it, and a score.
 
-    >>> [line.label for line in explain("晨光小学昨天开学，三百名新生走进校园。\\n责任编辑：王小明")]
+    >>> lines = explain("晨光小学昨天开学，三百名新生走进校园。\\n责任编辑：王小明")
+    >>> [line.label for line in lines]
     ['paragraph', 'credit']
     """
     chosen = Options.of(**options)
@@ -87,7 +88,8 @@ def run(
     Raises:
         UsageError: an option is wrong.
 
-    >>> [type(result).__name__ for result in run([("a", "晨光小学昨天开学。".encode()), ("b", b"")])]
+    >>> results = run([("a", "晨光小学昨天开学。".encode()), ("b", b"")])
+    >>> [type(result).__name__ for result in results]
     ['Article', 'Failure']
     """
     chosen = Options.of(**options)
@@ -130,7 +132,7 @@ def _source(data: Data, options: Options) -> Source:
 def _kind(data: Data, options: Options) -> str:
     if options.input_format != "auto":
         return options.input_format
-    head = data[: HEAD]
+    head = data[:HEAD]
     found = kind_of(head.encode("utf-8", "replace") if isinstance(head, str) else head, "")
     return "text" if isinstance(data, str) and found == "jsonl" else found
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
 
 
 def main() -> NoReturn:
@@ -19,7 +20,7 @@ def main() -> NoReturn:
 
     code = 1
     try:
-        code = _run()
+        code = run()
     except KeyboardInterrupt:
         code = 130
     except BrokenPipeError:
@@ -38,25 +39,67 @@ def main() -> NoReturn:
     os._exit(code)
 
 
-def _run() -> int:
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code.
+
+    Args:
+        args: The words after ``newsclean``; None takes the process's own.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+        BrokenPipeError: the reader of standard output went away.
+    """
+    from newsclean.cli import messages
+    from newsclean.errors import NewscleanError
+
+    words = list(sys.argv[1:] if args is None else args)
+    try:
+        return _run_plainly(words) if _is_plain(words) else _run_parsed(words)
+    except NewscleanError as error:
+        messages.say(str(error))
+        return error.exit_code
+
+
+def _is_plain(words: list[str]) -> bool:
+    """Whether it is `clean` with nothing but inputs, and no defaults from elsewhere."""
+    if words[:1] != ["clean"] or any(word.startswith("-") and word != "-" for word in words):
+        return False
+    if any(name.startswith(("NEWSCLEAN_", "_NEWSCLEAN_")) for name in os.environ):
+        return False
+    from newsclean.cli.defaults import configuration_path
+
+    return configuration_path() is None
+
+
+def _run_plainly(words: list[str]) -> int:
+    from newsclean.cli import cleaning
+
+    return cleaning.clean({**cleaning.DEFAULTS, "inputs": tuple(words[1:])})
+
+
+def _run_parsed(words: list[str]) -> int:
     import click
 
     from newsclean.cli import messages
     from newsclean.cli.group import newsclean
-    from newsclean.errors import NewscleanError
 
     try:
-        result = newsclean.main(prog_name="newsclean", standalone_mode=False)
+        if "_NEWSCLEAN_COMPLETE" in os.environ:
+            newsclean.main(prog_name="newsclean")
+        # Not newsclean.main(): it answers a closed pipe with exit code 1, and Ctrl-C with a
+        # line of its own.
+        with newsclean.make_context("newsclean", words) as context:
+            result = newsclean.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code
-    except click.Abort:
-        return 130
+    except click.Abort as abort:
+        raise KeyboardInterrupt from abort
+    except click.exceptions.NoArgsIsHelpError as error:
+        sys.stderr.write(error.format_message() + "\n")
+        return 2
     except click.ClickException as error:
         messages.say(_usage(error))
         return 2
-    except NewscleanError as error:
-        messages.say(str(error))
-        return error.exit_code
     return result if isinstance(result, int) else 0
 
 

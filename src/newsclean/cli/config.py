@@ -7,11 +7,11 @@ honoured): keys are the options' names, for all commands, or below ``[clean]`` f
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
 
+from newsclean.cli.defaults import configuration_path
 from newsclean.errors import UsageError
 
 __all__ = ["default_map", "option_names", "with_environment"]
@@ -33,7 +33,7 @@ def default_map(command: click.Command) -> dict[str, Any]:
     Raises:
         UsageError: the file cannot be read, is no TOML, or has a key that no command knows.
     """
-    path = _path()
+    path = configuration_path()
     if path is None:
         return {}
     settings = _loaded(path)
@@ -63,20 +63,11 @@ def _public_name(option: click.Option) -> str:
     return max(option.opts, key=len).lstrip("-")
 
 
-def _path() -> str | None:
-    named = os.environ.get("NEWSCLEAN_CONFIG")
-    if named is not None:
-        return named or None  # empty: no file at all
-    home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
-    path = os.path.join(home, "newsclean", "config.toml")
-    return path if os.path.isfile(path) else None
-
-
 def _loaded(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             return tomllib.load(file)
     except OSError as error:
         raise UsageError(

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 from newsclean.cli import params
+from newsclean.cli.cleaning import options_of
 from newsclean.cli.running import Report, folder_output, inputs_of, is_folder, stream_output
 from newsclean.errors import InputError
 from newsclean.formats import format_named
@@ -32,7 +33,7 @@ def command(**given: Any) -> int:
     Of plain text only Chinese characters change. Of a record the article's fields change; its
     cuts, ledger, paths and hashes are evidence and stay.
     """
-    options = params.options_of(given)
+    options = options_of(given)
     pipeline = Pipeline(options)
     pipeline.check()
     inputs = inputs_of(given)

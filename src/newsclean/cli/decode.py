@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsclean.cli import params
+from newsclean.cli.cleaning import options_of
 from newsclean.cli.plain import whole_texts, write_texts
 from newsclean.cli.running import Report, inputs_of
 from newsclean.model import Source
@@ -24,7 +25,7 @@ __all__ = ["command"]
 @params.force_option
 def command(**given: Any) -> int:
     """Write the text of raw dumps as UTF-8: nothing cut, newlines untouched, no BOM."""
-    options = params.options_of(given)
+    options = options_of(given)
     pipeline = Pipeline(options)
     inputs = inputs_of(given)
     report = Report(given, many=inputs.many)

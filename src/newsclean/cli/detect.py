@@ -10,12 +10,12 @@ from typing import Any
 import click
 
 from newsclean.cli import params
+from newsclean.cli.cleaning import options_of
 from newsclean.cli.running import Report, inputs_of
 from newsclean.errors import InputError
 from newsclean.formats.jsonl import dumped
 from newsclean.inputs import Location, opened
-from newsclean.inputs.kinds import kind, kind_of
-from newsclean.inputs.kinds import Origin
+from newsclean.inputs.kinds import Origin, kind, kind_of
 from newsclean.inputs.reading import HEAD
 from newsclean.model import Detection, Failure, Source
 from newsclean.options import Options
@@ -37,7 +37,7 @@ def command(form: str | None, **given: Any) -> int:
     A table on a terminal; otherwise a line an input: PATH, ENCODING, NEWLINE, SCRIPT and KIND,
     separated by tabs. Of a web archive the first document is looked at.
     """
-    options = params.options_of(given)
+    options = options_of(given)
     pipeline = Pipeline(options)
     inputs = inputs_of(given)
     report = Report(given, many=False)
@@ -71,9 +71,7 @@ def _detections(
             yield detection
 
 
-def _detection(
-    location: Location, pipeline: Pipeline, options: Options
-) -> Detection | Failure:
+def _detection(location: Location, pipeline: Pipeline, options: Options) -> Detection | Failure:
     with opened(location, options) as stream:
         found = options.input_format
         if found == "auto":

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from newsclean.cli import params
+from newsclean.cli.cleaning import options_of
 from newsclean.cli.running import Report, inputs_of, stream_output
 from newsclean.formats._plain import one_line
 from newsclean.formats.jsonl import dumped
@@ -36,7 +37,7 @@ def command(form: str, **given: Any) -> int:
 
     A line that stays shows its kind: paragraph, heading, caption, list_item or quote.
     """
-    options = params.options_of(given)
+    options = options_of(given)
     pipeline = Pipeline(options)
     pipeline.check()
     inputs = inputs_of(given)

@@ -11,9 +11,20 @@ from newsclean import formats
 from newsclean.errors import UsageError
 from newsclean.inputs import kinds
 from newsclean.model import CUT_LABELS
-from newsclean.options import ENGINES, Options, parse_size
+from newsclean.options import ENGINES, parse_size
 
-__all__ = ["article_options", "input_options", "options_of", "output_options", "script_options"]
+__all__ = [
+    "decoding_options",
+    "force_option",
+    "input_options",
+    "jobs_option",
+    "kind_options",
+    "output_option",
+    "output_options",
+    "repair_option",
+    "rule_options",
+    "script_options",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
@@ -33,9 +44,7 @@ class Size(click.ParamType[int]):
 
     name = "size"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int):
             return value
         try:
@@ -134,13 +143,3 @@ jobs_option = click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1),
     help="Processes (default: all cores when there is more than one input).",
 )  # fmt: skip
-
-
-def options_of(given: dict[str, Any]) -> Options:
-    """The options that the command line gave; what it did not give keeps its default."""
-    chosen = {
-        name: value
-        for name, value in given.items()
-        if name in Options._fields and value is not None and value != ()
-    }
-    return Options.of(**chosen)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from newsclean.cli import params
-from newsclean.cli.clean import write
+from newsclean.cli.cleaning import options_of, write
 from newsclean.cli.running import Inputs, Report, inputs_of
 from newsclean.errors import InputError
 from newsclean.inputs import opened
@@ -29,7 +29,7 @@ def command(**given: Any) -> int:
 
     INPUT holds records that `newsclean clean -f jsonl` or `-f json` wrote.
     """
-    options = params.options_of(given)
+    options = options_of(given)
     inputs = inputs_of(given)
     report = Report(given, many=inputs.many)
     found = records_of(inputs, options)

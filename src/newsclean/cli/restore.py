@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsclean.cli import params
+from newsclean.cli.cleaning import options_of
 from newsclean.cli.render import records_of
 from newsclean.cli.running import Report, folder_output, inputs_of, is_folder, stream_output
 from newsclean.errors import InputError
@@ -29,7 +30,7 @@ def command(**given: Any) -> int:
         folder_output(given, inputs, ".txt", planned=False) if is_folder(given["output"]) else None
     )
     stream = None if folder else stream_output(given, inputs)
-    for record in records_of(inputs, params.options_of(given)):
+    for record in records_of(inputs, options_of(given)):
         if isinstance(record, InputError):
             report.error(record, record.path)
             continue

@@ -9,6 +9,7 @@ import click
 
 from newsclean import noise
 from newsclean.cli import params
+from newsclean.cli.cleaning import options_of
 from newsclean.cli.config import with_environment
 from newsclean.cli.messages import say
 from newsclean.cli.running import Report, inputs_of, stream_output
@@ -77,7 +78,7 @@ def learn(**given: Any) -> int:
     INPUT is a folder of dumps, or several files. The evidence stands in each rule's `why`; read
     the rules before you use them with --rules.
     """
-    options = params.options_of(given)
+    options = options_of(given)
     pipeline = Pipeline(options)
     inputs = inputs_of(given)
     report = Report(given, many=False)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from newsclean.cli.messages import say
@@ -31,7 +30,7 @@ class Inputs:
         return [location.file for location in self.locations if location.file != "-"]
 
 
-def inputs_of(given: dict[str, Any]) -> Inputs:
+def inputs_of(given: Mapping[str, Any]) -> Inputs:
     """The inputs that a command line names.
 
     Raises:
@@ -49,9 +48,7 @@ def inputs_of(given: dict[str, Any]) -> Inputs:
     if "-" in named + files and sys.stdin is not None and sys.stdin.isatty():
         say("reading standard input; end with Ctrl-D, or name a file")
     many = len(named) + len(files) > 1 or any(map(os.path.isdir, named + files))
-    locations = list(
-        find(named, include=given["include"], exclude=given["exclude"], files=files)
-    )
+    locations = list(find(named, include=given["include"], exclude=given["exclude"], files=files))
     return Inputs(locations, many or listing is not None)
 
 
@@ -59,7 +56,7 @@ def _content(listing: str) -> bytes:
     try:
         if listing == "-":
             return sys.stdin.buffer.read()
-        with open(listing, "rb") as file:  # noqa: PTH123
+        with open(listing, "rb") as file:
             return file.read()
     except OSError as error:
         raise UsageError(
@@ -70,7 +67,7 @@ def _content(listing: str) -> bytes:
 class Report:
     """Counts what was written and what failed, and says so on standard error."""
 
-    def __init__(self, given: dict[str, Any], *, many: bool) -> None:
+    def __init__(self, given: Mapping[str, Any], *, many: bool) -> None:
         self._quiet = bool(given.get("quiet"))
         self._many = many
         self._path = given.get("failures")
@@ -79,7 +76,7 @@ class Report:
         self.failed = 0
         if self._path is not None:
             try:
-                self._log = open(self._path, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+                self._log = open(self._path, "w", encoding="utf-8")  # noqa: SIM115
             except OSError as error:
                 raise UsageError(
                     f"the failures cannot be recorded there ({error.strerror})",
@@ -95,6 +92,8 @@ class Report:
             where = f"{where}#{failure.record}"
         say(f"{where}: {failure.message}")
         if self._log is not None:
+            import json  # only where failures are recorded
+
             self._log.write(json.dumps(failure.to_dict(), ensure_ascii=True) + "\n")
 
     def error(self, error: InputError, path: str) -> None:
@@ -112,7 +111,7 @@ class Report:
         """The exit code; the summary of a run of many goes to standard error."""
         if self._log is not None:
             self._log.close()
-        if (self._many or self.written + self.failed > 1) and not self._quiet:
+        if self._many and not self._quiet:
             say(f"{self.written} written, {self.failed} failed")
         return 1 if self.failed else 0
 
@@ -122,9 +121,7 @@ def is_folder(output: str | None) -> bool:
     return output is not None and (output.endswith("/") or os.path.isdir(output))
 
 
-def stream_output(
-    given: dict[str, Any], inputs: Inputs
-) -> StreamOutput | FileOutput:
+def stream_output(given: Mapping[str, Any], inputs: Inputs) -> StreamOutput | FileOutput:
     """Where one stream of text goes: standard output, or the file of ``-o``."""
     output = given["output"]
     if output is None or output == "-":
@@ -133,7 +130,7 @@ def stream_output(
 
 
 def folder_output(
-    given: dict[str, Any], inputs: Inputs, ending: str, *, planned: bool = True
+    given: Mapping[str, Any], inputs: Inputs, ending: str, *, planned: bool = True
 ) -> FolderOutput:
     """The folder of ``-o``. What the inputs' names say will be written must not be there yet."""
     names: Iterator[str] = (

@@ -109,7 +109,7 @@ def article_of(row: Mapping[str, Any], where: str) -> Article:
     take = _Taker(row, where)
     source = _Taker(take("source", dict), where, "source.")
     ledger = take("ledger", dict, optional=True)
-    article = Article(
+    return Article(
         id=take("id", str),
         source=Provenance(
             path=source("path", str),
@@ -139,7 +139,6 @@ def article_of(row: Mapping[str, Any], where: str) -> Article:
         extra={**take("extra", dict), **take.unknown()},
         ledger=ledger,
     )
-    return article
 
 
 _KEYS = frozenset(Article._fields) | {"schema"}

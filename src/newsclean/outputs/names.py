@@ -10,7 +10,7 @@ __all__ = ["Names", "safe_name"]
 LONGEST = 200
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f<>:\"|?*\\\\/\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    '[\x00-\x1f\x7f-\x9f<>:"|?*\\\\/\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]'
 )
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.I)
 

@@ -75,7 +75,7 @@ class Staged:
 
     def _opened(self) -> IO[bytes]:
         if self._device:
-            return open(self._target, "wb")  # noqa: PTH123
+            return open(self._target, "wb")
         nameless = getattr(os, "O_TMPFILE", None)
         if nameless is not None and os.path.isdir("/proc/self/fd"):
             with suppress(OSError):  # some file systems have no nameless files
@@ -93,9 +93,7 @@ class Staged:
             try:
                 self._link(self._target)
             except FileExistsError:
-                raise UsageError(
-                    "exists", "use --force to replace it", path=self._target
-                ) from None
+                raise UsageError("exists", "use --force to replace it", path=self._target) from None
             except OSError:  # a file system without hard links
                 if self._path is None:
                     raise

@@ -19,7 +19,9 @@ _BLOCK = re.compile(
     rb"<(?:div|p|h[1-6]|article|section|table|ul|ol|span|main|header|br|img|a|b|font|center)\b[^<>]*>",
     re.I,
 )
-_CLOSES = re.compile(rb"</(?:html|head|body|div|p|h[1-6]|article|section|table|ul|ol|span|a)\s*>", re.I)
+_CLOSES = re.compile(
+    rb"</(?:html|head|body|div|p|h[1-6]|article|section|table|ul|ol|span|a)\s*>", re.I
+)
 
 
 def looks_like(head: bytes, name: str) -> bool:

@@ -39,9 +39,8 @@ def looks_like(head: bytes, name: str) -> bool:
 
 def sources(stream: BinaryIO, origin: Origin) -> Iterator[Source | InputError]:
     """A document a line; blank lines are skipped."""
-    for number, line in enumerate(stream, 1):
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
+    for number, raw in enumerate(stream, 1):
+        line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
         if line.strip():
             try:
                 yield _source(line, number, origin)

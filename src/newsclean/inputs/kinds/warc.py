@@ -101,9 +101,7 @@ def _source(record: WarcRecord, number: int, origin: Origin) -> Source | None:
     body = record.reader.read()
     if not body:
         raise InputError("empty", f"record {number} is empty or cut off", "fetch the archive again")
-    is_page = media_type in _PAGES or (
-        not media_type and html.looks_like(body[:4096].lstrip(), "")
-    )
+    is_page = media_type in _PAGES or (not media_type and html.looks_like(body[:4096].lstrip(), ""))
     return Source(
         path=origin.path,
         data=body,

@@ -1,0 +1,150 @@
+"""The work of ``newsclean clean``, without the parser of its command line.
+
+A call without options needs no parser, and half of a short run is loading one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from newsclean import bulk, formats
+from newsclean.cli.running import Inputs, Report, folder_output, inputs_of, is_folder, stream_output
+from newsclean.errors import InputError
+from newsclean.inputs import read
+from newsclean.model import Article, Failure, Source
+from newsclean.options import Options
+from newsclean.pipeline import Pipeline
+
+__all__ = ["DEFAULTS", "clean", "options_of", "write"]
+
+#: What the command line gives where it says nothing.
+DEFAULTS: Mapping[str, Any] = {
+    "disable": (),
+    "dict": (),
+    "encoding": None,
+    "engine": None,
+    "exclude": (),
+    "failures": None,
+    "files_from": None,
+    "force": False,
+    "format": None,
+    "from_": None,
+    "id_field": None,
+    "include": (),
+    "input_format": None,
+    "inputs": (),
+    "jobs": None,
+    "keep": (),
+    "ledger": False,
+    "max_expand": None,
+    "output": None,
+    "phrases": False,
+    "quiet": False,
+    "repair": False,
+    "rules": (),
+    "strict": False,
+    "text_field": None,
+    "to": None,
+}
+
+
+def options_of(given: Mapping[str, Any]) -> Options:
+    """The options that the command line gave; what it did not give keeps its default."""
+    chosen = {
+        name: value
+        for name, value in given.items()
+        if name in Options._fields and value is not None and value != ()
+    }
+    return Options.of(**chosen)
+
+
+def clean(given: Mapping[str, Any]) -> int:
+    """Clean the inputs that a command line names; the exit code.
+
+    Args:
+        given: What the command line gave, by parameter; see ``DEFAULTS``.
+
+    Raises:
+        NewscleanError: a wrong call, or an output that cannot be written.
+    """
+    options = options_of(given)
+    pipeline = Pipeline(options)
+    pipeline.check()
+    inputs = inputs_of(given)
+    sources = _sources(inputs, options)
+    # The first source tells whether a single input holds several documents.
+    first = next(sources, None)
+    several = inputs.many or _holds_several(first)
+    report = Report(given, many=several)
+    jobs = given["jobs"] or (bulk.cores() if several else 1)
+    results = bulk.run(pipeline, chain([] if first is None else [first], sources), jobs=jobs)
+    return write(results, given, options, inputs, report, many=several)
+
+
+def _sources(inputs: Inputs, options: Options) -> Iterator[Source | InputError]:
+    for location in inputs.locations:
+        yield from read(location, options)
+
+
+def _holds_several(first: Source | InputError | None) -> bool:
+    if first is None:
+        return True
+    return first.many if isinstance(first, Source) else first.record is not None
+
+
+def write(
+    results: Iterator[Article | Failure],
+    given: Mapping[str, Any],
+    options: Options,
+    inputs: Inputs,
+    report: Report,
+    *,
+    many: bool,
+) -> int:
+    """Write the results where the command line says; the exit code."""
+    articles = _articles(results, report)
+    if is_folder(given["output"]):
+        _to_folder(articles, given, options, inputs)
+        return report.end()
+    output = stream_output(given, inputs)
+    try:
+        for piece in formats.stream(articles, options.format, many=many):
+            output.write(piece)
+    except BaseException:
+        output.abandon()
+        raise
+    if report.written or many:
+        output.close()
+    else:
+        output.abandon()
+    return report.end()
+
+
+def _articles(results: Iterator[Article | Failure], report: Report) -> Iterator[Article]:
+    for result in results:
+        if isinstance(result, Failure):
+            report.failure(result)
+        else:
+            report.written += 1
+            report.warn(result.source.path, _spoken(result))
+            yield result
+
+
+def _spoken(article: Article) -> tuple[str, ...]:
+    """The warnings that are worth a line on the terminal: bytes were lost."""
+    return tuple(w for w in article.warnings if article.source.bad_bytes and "U+FFFD" in w)
+
+
+def _to_folder(
+    articles: Iterator[Article], given: Mapping[str, Any], options: Options, inputs: Inputs
+) -> None:
+    folder = folder_output(given, inputs, formats.format_named(options.format).ENDING)
+    try:
+        for article in articles:
+            folder.write(article.id, formats.render(article, options.format))
+    except KeyboardInterrupt:
+        # What is written is whole; only a wrong call takes files back.
+        raise
+    folder.close()
