@@ -123,7 +123,7 @@ def _days(shadow: str, short_roc: bool) -> Iterator[tuple[int, int, str]]:
     for match in _triples().finditer(shadow):
         if day := _numeric_day(match, short_roc):
             common = True
-            yield match.start(), match.end(), day
+            yield match.start(1 if match[1] else 2), match.end(), day
     if not common:  # a line prints its dates in one way
         yield from _rarer_days(shadow)
 

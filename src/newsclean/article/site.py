@@ -100,11 +100,23 @@ def _trail(lines: Sequence[Line], zone: Zones) -> list[tuple[str, str]]:
     start = lead.end() if lead else 0
     for gap in (*_gap().finditer(shadow, start), None):
         stop = gap.start() if gap else len(shadow)
-        part, folded = clean(text[start:stop]), clean(shadow[start:stop])
-        if folded:
-            parts.append((part, folded))
+        if part := _bare(text[start:stop]):
+            parts.append((part, _bare(shadow[start:stop])))
         start = gap.end() if gap else stop
     return parts if len(parts) > 1 or zone.title is not None else []
+
+
+def _bare(part: str) -> str:
+    """A part of a breadcrumb without the bars and the Markdown around it; "" for a picture."""
+    part = clean(part).strip(" |/:#*_>").strip()
+    if link := _link().fullmatch(part):
+        return "" if part[0] == "!" else clean(link[1])
+    return part
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(r"!?\[([^\[\]]{0,80})\]\([^()]{0,400}\)")
 
 
 def _split(parts: list[tuple[str, str]], said: str | None) -> tuple[str | None, tuple[str, ...]]:
@@ -124,7 +136,7 @@ def _is_site(part: str, folded: str, said: str | None, count: int) -> bool:
     if part == said or names_site(folded):
         return True
     if folded.endswith("首页"):
-        return folded[:-2] not in _SECTIONS
+        return folded[:-2] not in _SECTIONS and not folded.endswith("频道首页")
     return (
         count >= 3
         and folded not in _SECTIONS
@@ -143,5 +155,5 @@ def _of_copyright(lines: Sequence[Line], zone: Zones) -> str | None:
             start, end = match.span(name)
             found = line.text[start:end]
             if line.shadow[start:end] not in ("本网", "本报", "本站", "本社", "本网站"):
-                return found
+                return found.removeprefix("返回")
     return None
