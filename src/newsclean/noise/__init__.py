@@ -5,6 +5,25 @@ Every ``*.toml`` file in this folder is a file of rules; a new one is found by i
 
 from __future__ import annotations
 
+from typing import Any
+
 from newsclean.noise.book import RuleBook, load
 
-__all__ = ["RuleBook", "load"]
+__all__ = ["ExampleResult", "RuleBook", "check", "learn", "listing", "load", "show"]
+
+_LATER = {
+    "ExampleResult": "examples",
+    "check": "examples",
+    "learn": "learning",
+    "listing": "catalogue",
+    "show": "catalogue",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What only the ``rules`` commands need, loaded when it is used."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -73,7 +73,7 @@ def ready_rules(rules: Iterable[Any], *, own: bool = False) -> list[Ready]:
         lines = whole_lines(rule.pattern) if rule.scope == "line" and not own else ()
         blanks = rule.scope == "line" and not own
         literals = () if lines else required_literals(rule.pattern, blanks=blanks)
-        plain = rule.scope == "line" and set(rule.words) == set(literals)
+        plain = bool(rule.words) and rule.scope == "line" and set(rule.words) == set(literals)
         says = (rule.id, rule.label, rule.scope, rule.where, rule.pattern)
         ready.append(Ready(*says, tuple(literals), lines, plain, *widths(rule.pattern)))
     return ready
@@ -166,7 +166,9 @@ class RuleBook:
     def _matched(self, shadows: Sequence[str]) -> list[tuple[Hit, ...]]:
         """The hits of each of the lines."""
         seen = [views(shadow) for shadow in shadows]
-        candidates = self._gated([texts[0] for texts in seen])
+        # Words that are links of their own meet only where the links are taken out.
+        gate = [" ".join(texts) if "](" in texts[0] else texts[0] for texts in seen]
+        candidates = self._gated(gate)
         whole = self._lines
         for rules, texts in zip(candidates, seen, strict=True):
             for text in texts:

@@ -19,7 +19,7 @@ __all__ = ["builtin"]
 
 _LITERALS, _LINES = Ready._fields.index("literals"), Ready._fields.index("lines")
 
-FOLDER = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100,PTH120  (pathlib costs 4 ms)
+FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 _Key = tuple[str, tuple[tuple[str, int, int], ...]]
 
@@ -49,14 +49,14 @@ def _key() -> _Key:
 
 def _places() -> list[str]:
     name = f"rules.{sys.implementation.cache_tag}.marshal"
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(  # noqa: PTH118
-        os.path.expanduser("~"),  # noqa: PTH111
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(
+        os.path.expanduser("~"),
         ".cache",
     )
-    users = os.path.join(home, "newsclean", name)  # noqa: PTH118
+    users = os.path.join(home, "newsclean", name)
     if sys.dont_write_bytecode:  # somebody wants no __pycache__ there
         return [users]
-    return [os.path.join(FOLDER, "__pycache__", name), users]  # noqa: PTH118
+    return [os.path.join(FOLDER, "__pycache__", name), users]
 
 
 def _kept(path: str, key: _Key) -> list[Ready] | None:
@@ -101,10 +101,10 @@ def _written(path: str, data: bytes) -> bool:
     """Whether the file could be written, whole and at once: other processes may be reading it."""
     draft = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103,PTH120
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(draft, "xb") as file:
             file.write(data)
-        os.replace(draft, path)  # noqa: PTH105
+        os.replace(draft, path)
     except OSError:
         return False
     return True

@@ -27,9 +27,15 @@ class ExampleResult(NamedTuple):
     problem: str  # "" where all is as it should be
 
     @property
-    def ok(self) -> bool:
+    def passed(self) -> bool:
         """Whether the example came out as it says."""
         return not self.problem
+
+    def __str__(self) -> str:
+        where = f"{self.file}: rule {self.rule!r}"
+        if self.kind != "rule":
+            where += f": {self.kind} example {self.example!r} ({self.script})"
+        return f"{where}: {self.problem or 'passed'}"
 
 
 class _Bench(NamedTuple):
@@ -60,7 +66,7 @@ def check(
         UsageError: the file is no rule file.
 
     >>> results = check(None, fold=lambda line: line.lower(), scripts={})
-    >>> any(result.rule == "separator-rule" and result.ok for result in results)
+    >>> any(result.rule == "separator-rule" and result.passed for result in results)
     True
     """
     rules = builtin_rules() if path is None else read(path)
