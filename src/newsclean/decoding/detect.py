@@ -104,7 +104,7 @@ def _found(data: bytes, declared: str | None) -> Decoded:
     label = declared_in(data) or declared
     found = _decided(data, known(label) if label else None)
     if found.bad_bytes * 2 > len(data) >= _SHORT:
-        raise _binary("bytes that are no text in any encoding known here")
+        raise _binary("binary data")
     if label and contradicts(label, found.encoding):
         said = f"the page says that it is {label[:40]}, but its bytes are {found.encoding}"
         found = found._replace(warnings=(said, *found.warnings))

@@ -39,6 +39,10 @@ _CLOSE = 4.0
 #: texts of 60 bytes all but one in two hundred, while other languages read as Chinese stay below.
 _CHINESE = -8.7
 
+#: In so few bytes, other languages come nearer to Chinese by chance.
+_SHORT = 60
+_CHINESE_SHORT = -7.5
+
 #: Where no reading comes up to this a character, none is believed.
 _NOBODY = -10.5
 
@@ -98,7 +102,8 @@ def verdict(data: bytes, prior: str | None = None, *, utf8: float | None = None)
         if readings[0].mean >= _CHINESE and readings[0].weight - readings[1].weight > _CLEAR:
             return Verdict(readings[0].encoding, "frequency", _others(readings), True)
     readings = _readings(piece, names, prior, utf8)
-    if readings[0].mean < _CHINESE or _sparse(piece):
+    believed = _CHINESE if len(piece) > _SHORT else _CHINESE_SHORT
+    if readings[0].mean < believed or _sparse(piece):
         readings += _more_readings(piece, names, prior, piece[:50] == data[:50])
         readings.sort(reverse=True)
     return _heard(readings, data, piece, prior)
@@ -149,9 +154,9 @@ _PRIOR = {
     "big5": -0.5,
     "utf-8": 0.0,
     "euc-tw": -3.0,
-    "shift_jis": -4.0,
-    "euc-jp": -4.0,
-    "euc-kr": -4.0,
+    "shift_jis": -7.0,
+    "euc-jp": -7.0,
+    "euc-kr": -7.0,
     "windows-1252": -4.0,
 }
 _FOREIGN = -5.0
@@ -185,10 +190,13 @@ def _reading(piece: bytes, name: str, prior: str | None) -> _Reading:
     weight += likelihood(ascii_) + _PRIOR.get(name, _FOREIGN)
     if prior == name or (prior == "gbk" and name == "gb18030"):
         weight += _DECLARED
-    if ascii_ and name in ("gb18030", "big5"):
+    if ascii_ and name in _PAIRED:
         weight += _GLUED * len(re.findall(_IN_A_WORD, text))
     return _Reading(weight, mean, name)
 
+
+#: Encodings that may pair an accented letter with the letter after it.
+_PAIRED = ("gb18030", "big5", "shift_jis", "euc-kr")
 
 _NO_ASCII = dict.fromkeys(range(0x80))
 

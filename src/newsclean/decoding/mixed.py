@@ -71,7 +71,7 @@ def _blocks(data: bytes) -> list[_Block]:
     """Runs of lines of one kind; a line in ASCII goes with those before it."""
     lines = [(line, _is_utf8(line[0])) for line in re.finditer(_LINE, data)]
     sure = [utf8 for _, utf8 in lines if utf8 is not None]
-    before = sure.count(True) * 2 >= len(sure)
+    before = sure.count(True) * 2 >= len(sure) if sure else None
     doubts = _MOST_DOUBTS
     blocks: list[_Block] = []
     for line, said in lines:
@@ -91,9 +91,10 @@ def _blocks(data: bytes) -> list[_Block]:
     return blocks
 
 
-def _is_probably_utf8(line: bytes, before: bool) -> bool:
+def _is_probably_utf8(line: bytes, before: bool | None) -> bool:
     """Whether a line that has little to say is UTF-8, as those before it were or were not."""
-    name = verdict(line, utf8=_USUAL if before else -_USUAL).encoding
+    weight = 0.0 if before is None else _USUAL if before else -_USUAL
+    name = verdict(line, utf8=weight).encoding
     return name not in ("gb18030", "big5") if before else name == "utf-8"
 
 
