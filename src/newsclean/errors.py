@@ -51,7 +51,17 @@ class InputError(NewscleanError):
 
 
 class OutputError(NewscleanError):
-    """An article cannot be written (a full disk, a folder without permission)."""
+    """An article cannot be written (a full disk, a folder without permission).
+
+    Args:
+        fatal: Nothing else can be written either, so that going on is no use.
+    """
+
+    def __init__(
+        self, problem: str, hint: str = "", *, path: str = "", fatal: bool = False
+    ) -> None:
+        super().__init__(problem, hint, path=path)
+        self.fatal = fatal
 
 
 class UsageError(NewscleanError):

@@ -10,8 +10,9 @@ from itertools import chain
 from typing import Any
 
 from newsclean import bulk, formats
+from newsclean.cli.progress import with_progress
 from newsclean.cli.running import Inputs, Report, folder_output, inputs_of, is_folder, stream_output
-from newsclean.errors import InputError
+from newsclean.errors import InputError, OutputError
 from newsclean.inputs import read
 from newsclean.model import Article, Failure, Source
 from newsclean.options import Options
@@ -38,15 +39,18 @@ DEFAULTS: Mapping[str, Any] = {
     "jobs": None,
     "keep": (),
     "ledger": False,
+    "no_progress": False,
     "max_expand": None,
     "output": None,
     "phrases": False,
     "quiet": False,
     "repair": False,
+    "resume": False,
     "rules": (),
     "strict": False,
     "text_field": None,
     "to": None,
+    "verbose": False,
 }
 
 
@@ -79,8 +83,17 @@ def clean(given: Mapping[str, Any]) -> int:
     several = inputs.many or _holds_several(first)
     report = Report(given, many=several)
     jobs = given["jobs"] or (bulk.cores() if several else 1)
-    results = bulk.run(pipeline, chain([] if first is None else [first], sources), jobs=jobs)
-    return write(results, given, options, inputs, report, many=several)
+    every = chain([] if first is None else [first], sources)
+
+    def run(some: Iterator[Source | InputError]) -> Iterator[Article | Failure]:
+        results = bulk.run(pipeline, some, jobs=jobs)
+        return with_progress(results, given, len(inputs.locations))
+
+    if given["resume"]:
+        from newsclean.cli.resuming import resumed
+
+        return resumed(run, every, given, options, inputs, report, many=several)
+    return write(run(every), given, options, inputs, report, many=several)
 
 
 def _sources(inputs: Inputs, options: Options) -> Iterator[Source | InputError]:
@@ -106,7 +119,7 @@ def write(
     """Write the results where the command line says; the exit code."""
     articles = _articles(results, report)
     if is_folder(given["output"]):
-        _to_folder(articles, given, options, inputs)
+        _to_folder(articles, given, options, inputs, report)
         return report.end()
     output = stream_output(given, inputs)
     try:
@@ -127,24 +140,21 @@ def _articles(results: Iterator[Article | Failure], report: Report) -> Iterator[
         if isinstance(result, Failure):
             report.failure(result)
         else:
-            report.written += 1
-            report.warn(result.source.path, _spoken(result))
+            report.article(result)
             yield result
 
 
-def _spoken(article: Article) -> tuple[str, ...]:
-    """The warnings that are worth a line on the terminal: bytes were lost."""
-    return tuple(w for w in article.warnings if article.source.bad_bytes and "U+FFFD" in w)
-
-
 def _to_folder(
-    articles: Iterator[Article], given: Mapping[str, Any], options: Options, inputs: Inputs
+    articles: Iterator[Article],
+    given: Mapping[str, Any],
+    options: Options,
+    inputs: Inputs,
+    report: Report,
 ) -> None:
     folder = folder_output(given, inputs, formats.format_named(options.format).ENDING)
-    try:
-        for article in articles:
+    for article in articles:
+        try:
             folder.write(article.id, formats.render(article, options.format))
-    except KeyboardInterrupt:
-        # What is written is whole; only a wrong call takes files back.
-        raise
+        except OutputError as error:
+            report.unwritten(error, article)
     folder.close()

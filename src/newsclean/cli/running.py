@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from newsclean.cli.messages import say
-from newsclean.errors import InputError, UsageError
+from newsclean.errors import InputError, OutputError, UsageError
 from newsclean.inputs import Location, find
 from newsclean.inputs.locations import listed
-from newsclean.model import Failure
+from newsclean.model import Article, Failure
 from newsclean.outputs import FileOutput, FolderOutput, StreamOutput
+from newsclean.pipeline import failure
 
 __all__ = ["Inputs", "Report", "folder_output", "inputs_of", "is_folder", "stream_output"]
 
@@ -69,6 +70,7 @@ class Report:
 
     def __init__(self, given: Mapping[str, Any], *, many: bool) -> None:
         self._quiet = bool(given.get("quiet"))
+        self._verbose = bool(given.get("verbose"))
         self._many = many
         self._path = given.get("failures")
         self._log: IO[str] | None = None
@@ -101,6 +103,27 @@ class Report:
         message = f"{error.problem}; {error.hint}" if error.hint else error.problem
         self.failure(Failure(error.path or path, error.code, message, error.record))
 
+    def article(self, article: Article) -> None:
+        """One article is about to be written."""
+        self.written += 1
+        path = _place(article)
+        if self._verbose:
+            say(
+                f"{path}: {article.source.encoding}, {article.language}, "
+                f"{len(article.body)} blocks kept, {len(article.cuts)} cuts, "
+                f"confidence {article.confidence:.2f}"
+            )
+            self.warn(path, article.warnings)
+        elif article.source.bad_bytes:
+            self.warn(path, tuple(w for w in article.warnings if "U+FFFD" in w))
+
+    def unwritten(self, error: OutputError, article: Article) -> None:
+        """It could not be written after all; the others go on, unless nothing can be."""
+        if error.fatal:
+            raise error
+        self.written -= 1
+        self.failure(failure(error, article.source.path, article.source.record))
+
     def warn(self, path: str, warnings: tuple[str, ...]) -> None:
         """Something of an input is doubtful."""
         if not self._quiet:
@@ -114,6 +137,11 @@ class Report:
         if self._many and not self._quiet:
             say(f"{self.written} written, {self.failed} failed")
         return 1 if self.failed else 0
+
+
+def _place(article: Article) -> str:
+    source = article.source
+    return source.path if source.record is None else f"{source.path}#{source.record}"
 
 
 def is_folder(output: str | None) -> bool:

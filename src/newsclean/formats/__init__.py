@@ -15,7 +15,7 @@ from typing import Protocol, cast
 from newsclean.errors import UsageError
 from newsclean.model import Article
 
-__all__ = ["Format", "format_named", "names", "render", "stream"]
+__all__ = ["Format", "format_named", "joined", "names", "render", "stream"]
 
 
 class Format(Protocol):
@@ -67,11 +67,17 @@ def stream(articles: Iterable[Article], name: str, *, many: bool) -> Iterator[st
         many: Whether there may be several; decides over the brackets of JSON.
     """
     form = format_named(name)
+    return joined(map(form.one, articles), name, many=many)
+
+
+def joined(texts: Iterable[str], name: str, *, many: bool) -> Iterator[str]:
+    """The same for articles that are text already."""
+    form = format_named(name)
     if many:
         yield form.OPENING
-    for place, article in enumerate(articles):
+    for place, text in enumerate(texts):
         if place:
             yield form.BETWEEN
-        yield form.one(article) if not (many and form.CLOSING) else form.one(article).rstrip("\n")
+        yield text.rstrip("\n") if many and form.CLOSING else text
     if many:
         yield form.CLOSING

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
 from contextlib import suppress
 from typing import IO
 
@@ -81,6 +81,8 @@ class Staged:
             with suppress(OSError):  # some file systems have no nameless files
                 handle = os.open(self._folder, nameless | os.O_WRONLY, 0o666)
                 return os.fdopen(handle, "wb")
+        import tempfile  # a slow import, for the few systems that need it
+
         handle, self._path = tempfile.mkstemp(
             prefix=".newsclean-", suffix=".part", dir=self._folder
         )
@@ -132,9 +134,9 @@ def remove_quietly(path: str) -> None:
 def cannot_write(path: str, error: OSError) -> OutputError:
     """The error that the system's own becomes."""
     said = error.strerror or str(error)
-    return OutputError(
-        f"cannot be written ({said})", "free some space or name another place", path=path
-    )
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+    hint = "free some space, or name another place" if full else "name another place"
+    return OutputError(f"cannot be written ({said})", hint, path=path, fatal=full)
 
 
 def _umask() -> int:

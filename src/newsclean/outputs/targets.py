@@ -130,6 +130,10 @@ class FolderOutput:
         if not self._force:
             self._written.append(target)
 
+    def skip(self, name: str) -> None:
+        """Pass over an article that an earlier run wrote: its name is taken."""
+        self._names.free(name)
+
     def close(self) -> None:
         """All is written; an empty run still leaves the folder."""
         self._make_folders(self._folder)
