@@ -57,9 +57,7 @@ def joined(parts: Sequence[str]) -> str:
     >>> joined(["他買了一部", "Mate", "60 手機"])
     '他買了一部Mate 60 手機'
     """
-    if len(parts) == 1:
-        return parts[0]
-    text = [parts[0]]
+    text = list(parts[:1])
     for before, after in pairwise(parts):
         if _spaced(before[-1]) and _spaced(after[0]):
             text.append(" ")

@@ -56,7 +56,7 @@ def _copyright() -> re.Pattern[str]:
     name = rf"(?P<{{}}>[\u4e00-\u9fff·a-z]{{{{2,16}}}}?{ending})"
     years = r"(?:19|20)\d\d\s?(?:[-–—~至]\s?(?:(?:19|20)?\d\d|至今|now|present)?)?[\s,.年]{0,6}"
     return re.compile(
-        rf"(?:copyright|©|\(c\)|版权所有)[\s:©(c)]{0, 12}(?:by\s)?(?:{years})?"
+        rf"(?:copyright|©|\(c\)|版权所有)[\s:©(c)]{{0,12}}(?:by\s)?(?:{years})?"
         rf"(?:[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)\S*\s?)?(?:by\s)?{name.format('after')}(?![\u4e00-\u9fff])"
         rf"|(?:^|[\s|]){name.format('before')}\s?(?:版权所有|©)"
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsclean.article.paragraphs import clean
+from newsclean.article.paragraphs import clean, joined
 from newsclean.article.site import names_site
 from newsclean.article.zones import Zones
 from newsclean.model import Cut, Label, Line, Page
@@ -78,16 +78,18 @@ def _of_lines(
 ) -> str | None:
     if zone.title is None:
         return None
-    title = ""
+    title: list[str] = []
+    goes_on = False  # whether the line before is of the title that was chosen
     for at in zone.titles:
         line = lines[at]
-        if at == zone.title or (title and labels[at].joins):
+        goes_on = at == zone.title or (goes_on and labels[at].joins)
+        if goes_on:
             text, cut = _stripped(line, site)
-            title = f"{title} {text}".strip() if title else text
+            title += [text] if text else []
             cuts.extend(cut)
         else:
             cuts.append(Cut(line.number, "annotation", "title-again", line.text))
-    return title or None
+    return joined(title) or None
 
 
 def _stripped(line: Line, site: str | None) -> tuple[str, list[Cut]]:

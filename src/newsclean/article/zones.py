@@ -49,7 +49,7 @@ def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
     story = sorted(at for kind in BODY_KINDS for at in at_label.get(kind, ()))
     first, last = (story[0], story[-1]) if story else (len(labels), -1)
     titles = at_label.get("title", [])
-    title, earlier = _titles(lines, titles, first)
+    title, earlier = _titles(lines, [at for at in titles if not labels[at].joins] or titles, first)
     head: set[int] = set()
     above: list[int] = []
     if title is not None:
