@@ -32,6 +32,10 @@ _GLUED = -3.0
 
 _IN_A_WORD = "[a-z][^\x00-\x7f][a-z ]|(?:^|[ '])[^\x00-\x7f][a-z]"
 
+#: What U+FFFD costs; and what less of it costs in UTF-8.
+_BAD = -20.0
+_BAD_UTF8 = 6.0
+
 #: Verdicts closer than this ask chardet.
 _CLOSE = 4.0
 
@@ -134,7 +138,8 @@ def _more_readings(
 def _heard(readings: list[_Reading], data: bytes, piece: bytes, prior: str | None) -> Verdict:
     """The verdict, with chardet as a witness where the readings leave a doubt."""
     best = readings[0]
-    if best.mean < _NOBODY and (name := witness.anything(data)):
+    accents = best.encoding == "windows-1252" and not _sparse(piece)
+    if (best.mean < _NOBODY or accents) and (name := witness.anything(data)):
         foreign = _reading(piece, name, prior)
         if foreign > best:
             return Verdict(name, "chardet", _others([foreign, *readings]), True)
@@ -159,7 +164,7 @@ _PRIOR = {
     "euc-kr": -7.0,
     "windows-1252": -4.0,
 }
-_FOREIGN = -5.0
+_FOREIGN = -8.0
 
 
 @cache
@@ -186,7 +191,13 @@ def _reading(piece: bytes, name: str, prior: str | None) -> _Reading:
     rest = text.translate(_NO_ASCII) if ascii_ else text
     weigh = _likelihood_of(name)
     weight = weigh(rest)
-    mean = weight / len(rest) if rest else 0.0
+    bad = rest.count("\ufffd")
+    read = len(rest) - bad
+    # One bad byte must not make a short text look like nobody's, or 0xFF after two characters of
+    # GBK would make it KOI8-R. Where half is bad, it is.
+    mean = (weight - bad * _BAD) / read if read > bad else _BAD
+    if name == "utf-8":  # where one bad byte leaves as many as three
+        weight += _BAD_UTF8 * bad
     weight += likelihood(ascii_) + _PRIOR.get(name, _FOREIGN)
     if prior == name or (prior == "gbk" and name == "gb18030"):
         weight += _DECLARED

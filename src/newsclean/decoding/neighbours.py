@@ -67,9 +67,9 @@ def alphabetic() -> tuple[Shares, ...]:
         latin,
         _Alphabet("αεηικλμνοπρστυςόάίέή", 0x370, 0x3FF),
         _Alphabet("оеаинтсрвлкмдпуяыгзбчй", 0x401, 0x451),
-        _Alphabet("", 0x5D0, 0x5EA),
-        _Alphabet("", 0x600, 0x6FF),
-        _Alphabet("", 0xE01, 0xE5B),
+        _Alphabet("יוהלארתבשמנכפקדעח", 0x5D0, 0x5EA),
+        _Alphabet("اليمنتربوعسدكةفهقحأ", 0x600, 0x6FF),
+        _Alphabet("านรอกเงมยลวดทตสิ่้ีัปคบหไ็แ", 0xE01, 0xE5B),
     )
 
 
