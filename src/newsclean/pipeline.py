@@ -94,10 +94,9 @@ class Pipeline:
         """
         options = self.options
         if isinstance(source.data, str):
-            text = source.data.removeprefix("\ufeff")
-            lost = sum(map(text.count, _surrogates(text)))
-            if lost:
-                text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            given = source.data.removeprefix("\ufeff")
+            text = _valid(given)
+            lost = text.count("\ufffd") - given.count("\ufffd")
             decoded = Decoded(text, "utf-8", "json", lost)
         else:
             decoded = decoding.decode(
@@ -286,12 +285,13 @@ def _sample(built: Article) -> str:
     return "\n".join([built.title or "", *(block.text for block in built.body)])
 
 
-def _surrogates(text: str) -> set[str]:
+def _valid(text: str) -> str:
+    """The text with pairs of surrogates made one character, and lone ones U+FFFD."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return {c for c in text if "\ud800" <= c <= "\udfff"}
-    return set()
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _bytes_of(text: str) -> bytes:
