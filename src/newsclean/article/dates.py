@@ -42,7 +42,7 @@ _YEAR_CUE = re.compile(r"\d{4}|[\d〇零一二三四五六七八九十百元]\s?
 _LONG_NUMBER = re.compile(r"\d{7}")
 _STAMP = re.compile(r"(?:^|[)\]:])\s?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
 
-_CHINESE = "〇零○Ｏ一二三四五六七八九十百廿卅元"
+_CHINESE = "〇零○0一二三四五六七八九十百廿卅元"
 
 
 class Dated(NamedTuple):

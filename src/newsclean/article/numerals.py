@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["number", "year_number"]
 
 _DIGITS = {
-    **dict.fromkeys("〇零○Ｏo", 0),
+    **dict.fromkeys("〇零○0o", 0),
     "元": 1,
     **{figure: value for value, figure in enumerate("一二三四五六七八九", start=1)},
 }

@@ -75,7 +75,8 @@ def _below(
 def _fits_below(shadow: str, found: Dated, label: str) -> bool:
     rest = _rest(shadow, found)
     if label == "title" and not ("来源:" in shadow or "原标题:" in shadow):
-        return rest <= 2
+        # A title may hold a day, but no time of day: then it is a byline taken for one.
+        return rest <= (_ROOM if found.time else 2)
     if label in _KINDS:
         return rest <= _ROOM_IN_STORY
     return rest <= _ROOM_BELOW or ("。" not in shadow and bool(found.time or "来源" in shadow))
@@ -139,7 +140,7 @@ def _rest(shadow: str, found: Dated) -> int:
 def _filler() -> re.Pattern[str]:
     return re.compile(
         r"(?:星期|周|礼拜)[一二三四五六日天]|!?\[[^\]]{0,200}\]\([^)]{0,400}\)|https?:\S+|"
-        r"发[布表稿]时间|更新时间|字[号体]|[大中小](?=\s|$)|来源|时间|日期|(?:上|下)午|\d{1,2}:\d\d"
+        r"发[布表稿]时间|更新时间|字[号体]|[大中小](?=\s|$)|来源|时间|日期|date|建立|上稿|(?:上|下)午|\d{1,2}:\d\d"
     )
 
 
