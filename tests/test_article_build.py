@@ -198,7 +198,8 @@ def labelled_pages(draw: st.DrawFn) -> tuple[Page, Labelling]:
             spans = (SpanCut(start, end, "ad", "rule"),)
         lines.append(Line(number, text, fold(text)))
         labels.append(Label(name, "rule", 1.0, spans, draw(st.booleans())))
-    return Page(tuple(lines)), Labelling(tuple(labels), 1.0)
+    said = draw(st.lists(st.sampled_from([line.text for line in lines] or [""]), max_size=1))
+    return Page(tuple(lines), Witnesses(title=tuple(said))), Labelling(tuple(labels), 1.0)
 
 
 @given(labelled_pages())
@@ -279,6 +280,21 @@ def test_a_wrapped_title_is_one_again() -> None:
     assert article(("T", "木工教室今天開放 Open"), ("+T", "Day 兩天"), *STORY).title == (
         "木工教室今天開放 Open Day 兩天"
     )
+
+
+def test_the_page_head_outvotes_a_line_that_it_does_not_say() -> None:
+    head = Witnesses(title=("木工教室今天開放", "木工教室今天開放_某某新聞網"))
+    made = article(
+        ("n", "木工教室　今天開放"), ("n", "2023-07-09"), ("T", "放大字級"), *STORY, witnesses=head
+    )
+    assert made.title == "木工教室　今天開放"
+    assert made.published == "2023-07-09"
+    assert (3, "annotation") in [(c.line, c.label) for c in made.cuts]
+
+
+def test_a_page_head_with_only_the_site_outvotes_nothing() -> None:
+    head = Witnesses(title=("某某新聞網",), site="某某新聞網")
+    assert article(("T", "木工教室今天開放"), *STORY, witnesses=head).title == "木工教室今天開放"
 
 
 def test_without_a_title_line_the_page_head_says_it() -> None:

@@ -51,7 +51,7 @@ def build(
         ValueError: there is not one label for each line.
     """
     blocks, cuts = blocks_and_cuts(page.lines, labelling.labels)
-    zone = zones(page.lines, labelling.labels)
+    zone = zones(page, labelling.labels)
     site, section = site_and_section(page, zone)
     title, original, more_cuts = titled(page, labelling.labels, zone, site)
     if more_cuts:

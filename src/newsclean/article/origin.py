@@ -9,6 +9,7 @@ from functools import cache
 from newsclean.article.dates import find
 from newsclean.article.fields import fields
 from newsclean.article.names import is_person
+from newsclean.article.outlets import SECTIONS
 from newsclean.article.paragraphs import clean
 from newsclean.article.roles import IGNORED, ORIGIN, WORDS
 from newsclean.article.wording import words
@@ -84,7 +85,7 @@ def _stands_alone(shadow: str) -> bool:
         _is_outlet(shadow)
         and len(shadow) >= 3
         and not _furniture().match(shadow)
-        and shadow not in _SECTIONS
+        and shadow not in SECTIONS
         and shadow not in WORDS
         and not is_person(shadow)
     )
@@ -186,7 +187,7 @@ def _beside_date(line: Line, label: Label) -> str | None:
 def _outlet(text: str, shadow: str, before: bool) -> str | None:
     for match in _token().finditer(shadow):
         token = match[0]
-        if _furniture().match(token) or token in _SECTIONS or token in WORDS or is_person(token):
+        if _furniture().match(token) or token in SECTIONS or token in WORDS or is_person(token):
             continue
         alone = before and 3 <= len(token) <= 12 and _han(token) and len(shadow.split()) == 1
         if alone or _is_outlet(token):
@@ -212,11 +213,3 @@ def _is_outlet(token: str) -> bool:
 
 def _han(token: str) -> bool:
     return any("\u4e00" <= sign <= "\u9fff" for sign in token)
-
-
-_SECTIONS = words(
-    "新闻 国内 国际 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 文化 军事 汽车 房产",
-    "旅游 要闻 热点 即时 焦点 港闻 大陆 全球 产经 证券 理财 影视 音乐 时尚 评论 专题 首页 正文",
-    "图片 视频 中国 香港 台湾 法治 国内新闻 国际新闻 社会新闻 热点新闻 本地新闻 最新消息",
-    "即时新闻 今日新闻 滚动新闻 公司新闻 行业新闻 新闻中心",
-)

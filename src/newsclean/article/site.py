@@ -6,24 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from newsclean.article.outlets import SECTIONS, names_site
 from newsclean.article.paragraphs import clean
 from newsclean.article.wording import words
 from newsclean.article.zones import Zones
 from newsclean.model import Line, Page
 
-__all__ = ["names_site", "site_and_section"]
+__all__ = ["site_and_section"]
 
 #: Parts of a breadcrumb that are no section.
 _PLACE_WORDS = words(
     "正文 内容 详情 文章 全文 首页 主页 网站首页 返回首页 详细内容 新闻内容 内容页 文章内容",
     "新闻详情 内文 home 文章正文 本页 查看",
-)
-#: First parts that are a section, not the site.
-_SECTIONS = words(
-    "新闻 国内 国际 社会 政治 财经 体育 娱乐 科技 生活 两岸 地方 健康 教育 文化 军事 汽车 房产",
-    "旅游 要闻 热点 即时 焦点 港闻 大陆 全球 产经 证券 理财 影视 音乐 时尚 评论 专题 图片 视频",
-    "中国 香港 台湾 法治 资讯 时政 经济 股票 基金 博客 论坛 读书 女性 游戏 手机 数码 家电 公益",
-    "文史 历史 艺术 news 头条",
 )
 
 
@@ -40,13 +34,6 @@ def _gap() -> re.Pattern[str]:
     return re.compile(
         r"[>›»→❯〉]|-?&gt;|::|\s[/|\\·-](?=\s|$)|^[/|]\s"
         r"|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff])"
-    )
-
-
-@cache
-def _sitelike() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:网|报|社|电视台|在线|门户|客户端|论坛|信息港|热线|新闻云|电台|网站|通讯|博客|\.(?:com|cn|tw|hk|net))$"
     )
 
 
@@ -72,15 +59,6 @@ def site_and_section(page: Page, zone: Zones) -> tuple[str | None, tuple[str, ..
     if not sections:
         sections = tuple(clean(part) for part in page.witnesses.section if clean(part))
     return site, sections
-
-
-def names_site(part: str) -> bool:
-    """Whether a folded part of a title or breadcrumb is a site's name by its own looks.
-
-    >>> names_site("某某新闻网"), names_site("国际")
-    (True, False)
-    """
-    return _sitelike().search(part) is not None and part not in _SECTIONS
 
 
 def _trail(lines: Sequence[Line], zone: Zones) -> list[tuple[str, str]]:
@@ -136,10 +114,10 @@ def _is_site(part: str, folded: str, said: str | None, count: int) -> bool:
     if part == said or names_site(folded):
         return True
     if folded.endswith("首页"):
-        return folded[:-2] not in _SECTIONS and not folded.endswith("频道首页")
+        return folded[:-2] not in SECTIONS and not folded.endswith("频道首页")
     return (
         count >= 3
-        and folded not in _SECTIONS
+        and folded not in SECTIONS
         and len(part) >= 4
         and not folded.endswith(
             ("频道", "新闻", "中心", "版", "资讯", "要闻", "专栏", "动态", "时政", "财经", "信息")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from newsclean.article.outlets import names_site
 from newsclean.article.paragraphs import clean, joined
-from newsclean.article.site import names_site
 from newsclean.article.zones import Zones
 from newsclean.model import Cut, Label, Line, Page
 
@@ -76,8 +76,6 @@ def titled(
 def _of_lines(
     lines: Sequence[Line], labels: Sequence[Label], zone: Zones, site: str | None, cuts: list[Cut]
 ) -> str | None:
-    if zone.title is None:
-        return None
     title: list[str] = []
     goes_on = False  # whether the line before is of the title that was chosen
     for at in zone.titles:
@@ -89,6 +87,9 @@ def _of_lines(
             cuts.extend(cut)
         else:
             cuts.append(Cut(line.number, "annotation", "title-again", line.text))
+    if not title and zone.title is not None:
+        # The page's head says so of a line that was labelled as something else and is a cut.
+        return _stripped(lines[zone.title], site)[0] or None
     return joined(title) or None
 
 

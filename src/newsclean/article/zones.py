@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsclean.model import BODY_KINDS, Label, Line
+from newsclean.article.dates import plain
+from newsclean.article.outlets import names_site
+from newsclean.model import BODY_KINDS, Label, Line, Page, Witnesses
 
-__all__ = ["Zones", "near_date", "zones"]
+__all__ = ["Zones", "near_date", "packed", "trusted_titles", "zones"]
 
 #: Non-blank lines that are looked at above the title, below it, above the story and after it.
 #: Portals put six rows of buttons between title and date; comment pages start soon after the end.
@@ -38,7 +40,7 @@ class Zones(NamedTuple):
     titles: tuple[int, ...]  # lines labelled title
 
 
-def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
+def zones(page: Page, labels: Sequence[Label]) -> Zones:
     """Where on the page the title, the story and their surroundings are."""
     used: list[int] = []
     at_label: dict[str, list[int]] = {}
@@ -49,7 +51,7 @@ def zones(lines: Sequence[Line], labels: Sequence[Label]) -> Zones:
     story = sorted(at for kind in BODY_KINDS for at in at_label.get(kind, ()))
     first, last = (story[0], story[-1]) if story else (len(labels), -1)
     titles = at_label.get("title", [])
-    title, earlier = _titles(lines, [at for at in titles if not labels[at].joins] or titles, first)
+    title, earlier = _titles(page, labels, titles, first)
     head: set[int] = set()
     above: list[int] = []
     if title is not None:
@@ -94,16 +96,42 @@ def near_date(lines: Sequence[Line], zone: Zones) -> list[int]:
 
 
 def _titles(
-    lines: Sequence[Line], titles: Sequence[int], first: int
+    page: Page, labels: Sequence[Label], titles: Sequence[int], first: int
 ) -> tuple[int | None, list[int]]:
     """The title line nearest above the story, and earlier lines that say the same.
 
     A line with a date or a source is a byline, whatever its label. Photographs between title and
     story often carry the title again, and the date stands below the first one.
     """
-    plain = [at for at in titles if not _BYLINE.search(lines[at].shadow)] or titles
-    if not plain:
+    lines = page.lines
+    starts = [at for at in titles if not labels[at].joins] or titles
+    fit = [at for at in starts if not _BYLINE.search(lines[at].shadow)] or starts
+    if said := trusted_titles(page.witnesses):
+        backed = [at for at in fit if _is_said(lines[at].text, said)]
+        fit = backed or [
+            at for at in range(min(first, len(lines))) if packed(lines[at].text) in said
+        ]
+    if not fit:
         return None, []
-    title = next((at for at in reversed(plain) if at <= first), plain[0])
-    said = "".join(lines[title].shadow.split())
-    return title, [at for at in plain if at < title and "".join(lines[at].shadow.split()) == said]
+    title = next((at for at in reversed(fit) if at <= first), fit[0])
+    same = packed(lines[title].text)
+    return title, [at for at in fit if at < title and packed(lines[at].text) == same]
+
+
+def trusted_titles(witnesses: Witnesses) -> frozenset[str]:
+    """The titles of the page's head, packed; none where it gives only the site's name."""
+    titles = (packed(title) for title in witnesses.title)
+    site = packed(witnesses.site or "")
+    return frozenset(
+        title for title in titles if len(title) >= 6 and title != site and not names_site(title)
+    )
+
+
+def packed(text: str) -> str:
+    """The text half-width and lower-case without white space, for comparing."""
+    return "".join(plain(text).split())
+
+
+def _is_said(text: str, said: frozenset[str]) -> bool:
+    line = packed(text).strip("#*_|[]")
+    return len(line) >= 4 and any(line in title or title in line for title in said)
