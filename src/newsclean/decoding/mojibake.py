@@ -126,9 +126,15 @@ def _from_latin(line: str, raw: bytes, depth: int = 1) -> tuple[str, str] | None
             deeper = b""
         if deeper and (found := _from_latin(text, deeper, depth + 1)):
             return found[0], "UTF-8 read as Latin-1 more than once"
-    if _gain(line, text) < _GAIN_UTF8:
+    if _gain(line, text) < _GAIN_UTF8 or not _is_no_chance(raw):
         return None
     return text, "UTF-8 read as Latin-1 or windows-1252"
+
+
+def _is_no_chance(raw: bytes) -> bool:
+    """Whether bytes that are UTF-8 are so by more than chance, as "×—" is."""
+    sequences = re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", raw)
+    return len(sequences) > 2 or any(s[0] <= 0xC3 or len(s) > 2 for s in sequences)
 
 
 def _from_latin_legacy(line: str, raw: bytes) -> tuple[str, str] | None:
@@ -153,7 +159,8 @@ def _undone_in_part(line: str) -> tuple[str, str] | None:
             raw.decode("utf-8")
         except UnicodeDecodeError:
             return run[0]
-        if not (found := _from_latin(run[0], raw)):
+        found = _from_latin(run[0], raw)
+        if found is None:
             return run[0]
         kinds.append(found[1])
         return found[0]
@@ -164,15 +171,45 @@ def _undone_in_part(line: str) -> tuple[str, str] | None:
 
 
 def _from_gbk(line: str) -> tuple[str, str] | None:
-    raw = line.translate(_gbk_of_web()).encode("gb18030", "replace")
+    text = _gbk_as_utf8(line)
+    if text and _gain(line, text) >= _GAIN_UTF8:
+        return text, "UTF-8 read as GBK"
+    text = _gbk_as_big5(line)
+    if text and _chinese(text) and _gain(line, text) >= _GAIN:
+        return _RUN.sub(_big5_unless_clean, line), "Big5 read as GBK"
+    text = _RUN.sub(_utf8_unless_clean, line)
+    return (text, "UTF-8 read as GBK") if text != line else None
+
+
+_RUN = re.compile("[^\x00-\x7f]+")
+
+
+def _big5_unless_clean(run: re.Match[str]) -> str:
+    """Big5 read as GBK undone, but for the words that somebody put before it in the same line."""
+    from newsclean.decoding.frequency import likelihood
+
+    text = _gbk_as_big5(run[0])
+    return text if likelihood(text) + _GAIN / 3 > likelihood(run[0]) else run[0]
+
+
+def _utf8_unless_clean(run: re.Match[str]) -> str:
+    text = _gbk_as_utf8(run[0])
+    return text if text and _chinese(text) and _gain(run[0], text) >= _GAIN else run[0]
+
+
+def _gbk_as_utf8(text: str) -> str:
     try:
-        text = raw.decode("utf-8")
+        return _gbk(text).decode("utf-8")
     except UnicodeDecodeError:
-        big5 = _whole(raw, "big5")
-        if big5 and _chinese(big5) and _gain(line, big5) >= _GAIN:
-            return big5, "Big5 read as GBK"
-        return None
-    return (text, "UTF-8 read as GBK") if _gain(line, text) >= _GAIN_UTF8 else None
+        return ""
+
+
+def _gbk_as_big5(text: str) -> str:
+    return _whole(_gbk(text), "big5")
+
+
+def _gbk(text: str) -> bytes:
+    return text.translate(_gbk_of_web()).encode("gb18030", "replace")
 
 
 @cache
