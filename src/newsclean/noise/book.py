@@ -213,11 +213,12 @@ class RuleBook:
         for index in sorted(rules):
             matcher = self._matchers[index]
             ready = matcher.ready
-            if most < ready.shortest or least > ready.longest > 0:
-                continue
             if ready.scope == "span":
                 hits += _span_hits(matcher, shadow, budget)
-            elif ready.plain or ready.lines or matcher.matches(shadow, texts, budget):
+                continue
+            if not matcher.sure and (most < ready.shortest or least > ready.longest > 0):
+                continue
+            if ready.plain or ready.lines or matcher.matches(shadow, texts, budget):
                 hits.append(
                     Hit(ready.id, ready.label, 0, len(shadow), "line", ready.where, matcher.sure)
                 )

@@ -1,0 +1,224 @@
+"""The rule book finds on a page what each rule alone would find, and a user's rules win."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean import script
+from newsclean.errors import UsageError
+from newsclean.model import Hit, Line
+from newsclean.noise import RuleBook, load, matcher
+from newsclean.noise.files import builtin_rules
+from newsclean.noise.matcher import views
+from newsclean.noise.rule import unmarked
+
+RULES = builtin_rules()
+EXAMPLES = [
+    text
+    for rule in RULES
+    for text in (*("".join(unmarked(cut)[0]) for cut in rule.cut), *rule.keep)
+]
+
+
+def page(*texts: str) -> list[Line]:
+    return [Line(number, text, script.fold(text)) for number, text in enumerate(texts, 1)]
+
+
+def labels(hits: Sequence[Hit]) -> set[str]:
+    return {hit.label for hit in hits}
+
+
+@pytest.fixture(scope="module")
+def book() -> RuleBook:
+    return load()
+
+
+def alone(shadow: str) -> set[tuple[str, int, int]]:
+    """What each rule finds in a line by itself: no gate, no memory, no lengths."""
+    found = set()
+    for rule in RULES:
+        if rule.scope == "line":
+            if any(re.search(rule.pattern, text) for text in views(shadow)):
+                found.add((rule.id, 0, len(shadow)))
+            continue
+        inner = shadow.strip()
+        at = shadow.find(inner)
+        for match in re.finditer(rule.pattern, inner):
+            found.add((rule.id, at + match.start(), at + match.end()))
+    return found
+
+
+_PIECES = st.sampled_from([*EXAMPLES, "", " ", "  ", "\u3000", "* ", "| ", "]", "。", "1", "更多"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(_PIECES, max_size=4).map("".join), max_size=6))
+def test_the_gate_hides_nothing(book: RuleBook, texts: list[str]) -> None:
+    lines = page(*texts)
+    hits = book.hits(lines)
+    for place, line in enumerate(lines):
+        seen = {(hit.rule, hit.start, hit.end) for hit in hits.get(place, ())}
+        assert seen == alone(line.shadow)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=40), max_size=5))
+def test_any_text_has_hits_inside_its_lines(book: RuleBook, texts: list[str]) -> None:
+    lines = [Line(number, text, text) for number, text in enumerate(texts, 1)]
+    for place, hits in book.hits(lines).items():
+        assert all(0 <= hit.start < hit.end <= len(texts[place]) for hit in hits)
+
+
+def test_a_page_is_matched_alike_the_second_time(book: RuleBook) -> None:
+    lines = page(*EXAMPLES)
+    fresh = load().hits(lines)
+    assert book.hits(lines) == fresh
+    assert book.hits(lines) == fresh
+
+
+def test_lines_are_told_apart(book: RuleBook) -> None:
+    hits = book.hits(page("江水退去。", "責任編輯：林一鳴", "", "上一篇：老橋通車"))
+    assert sorted(hits) == [1, 3]
+    assert labels(hits[1]) == {"credit"}
+    assert labels(hits[3]) == {"prev_next"}
+    assert book.hits([]) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页",
+        "  * 首页",
+        "[首页]",
+        "| 首頁 |",
+        "**首页**",
+        "　首页　",
+        "[首页](http://example.com/)",
+    ],
+)
+def test_a_word_is_known_whatever_a_dumper_puts_around_it(book: RuleBook, text: str) -> None:
+    assert labels(book.hits(page(text))[0]) >= {"navigation"}
+
+
+def test_words_that_are_links_of_their_own_are_seen_together(book: RuleBook) -> None:
+    text = "[返回](http://example.com/a)[首页](http://example.com/b)"
+    assert "navigation-home" in {hit.rule for hit in book.hits(page(text))[0]}
+
+
+def test_a_lone_surrogate_is_a_character_like_others(book: RuleBook) -> None:
+    lines = [Line(1, "\ud800", "\ud800"), Line(2, "首页", "首页")]
+    assert sorted(book.hits(lines)) == [1]
+
+
+def test_where_and_scope_go_with_the_hit(book: RuleBook) -> None:
+    (hit,) = book.hits(page("他说，明年再来。（责任编辑：林一鸣）"))[0]
+    assert (hit.rule, hit.scope, hit.where, hit.sure) == ("credit-bracketed", "span", "tail", False)
+    assert (hit.start, hit.end) == (8, 18)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> str:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        """
+[[rule]]
+id = "mine"
+why = "the name of the show stands under every story"
+words = ["本台独家", "江岸 夜话"]
+label = "promo"
+
+[[rule]]
+id = "credit-editor"
+why = "this paper prints it otherwise"
+match = "^责编#"
+label = "credit"
+
+[[rule]]
+id = "indented"
+why = "only where it is indented"
+match = '^ {4}\\S'
+label = "ad"
+
+[[rule]]
+id = "mark"
+why = "a mark inside the text"
+match = "#独家#"
+scope = "span"
+label = "annotation"
+""",
+        "utf-8",
+    )
+    return str(path)
+
+
+def test_a_users_rules_come_first_and_are_sure(own: str) -> None:
+    hits = load([own]).hits(page("首页 本臺獨家"))[0]
+    assert (hits[0].rule, hits[0].sure, hits[0].label) == ("mine", True, "promo")
+    assert not any(hit.sure for hit in hits[1:])
+
+
+def test_a_user_may_write_words_with_blanks_and_look_at_the_indent(own: str) -> None:
+    book = load([own])
+    assert [hit.rule for hit in book.hits(page("看 江岸  夜话 去"))[0]] == ["mine"]
+    assert [hit.rule for hit in book.hits(page("    江水"))[0]] == ["indented"]
+    assert book.hits(page("江水")) == {}
+
+
+def test_a_users_span(own: str) -> None:
+    (hit,) = load([own]).hits(page("  江水#獨家#退去"))[0]
+    assert (hit.rule, hit.start, hit.end, hit.sure) == ("mark", 4, 8, True)
+
+
+def test_a_users_rule_replaces_the_built_in_one_of_its_id(own: str) -> None:
+    book = load([own])
+    assert book.hits(page("责任编辑：林一鸣")) == {}
+    assert [hit.rule for hit in book.hits(page("责编#林一鸣"))[0]] == ["credit-editor"]
+
+
+def test_a_disabled_rule_is_not_used(own: str) -> None:
+    assert "credit-editor" not in load(disable=["credit-editor"]).ids
+    assert load([own], disable=["mine"]).hits(page("本台独家")) == {}
+
+
+SLOW = ["(a+)+$", "^(a|a)*b", "(?:a*)*b", "(a|aa)+$", "^(.*)(.*)(.*)(.*)(.*)(.*)x$"]
+
+
+@pytest.mark.parametrize("match", SLOW)
+@pytest.mark.timeout(60)
+def test_a_users_slow_expression_is_stopped_and_named(
+    tmp_path: Path, match: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matcher, "_PAGE_SECONDS", 0.2)
+    path = tmp_path / "own.toml"
+    path.write_text(
+        f"[[rule]]\nid = 'slow'\nwhy = 'so'\nmatch = '{match}'\nlabel = 'ad'\n", "utf-8"
+    )
+    book = load([str(path)])
+    text = "a" * 4000 + "!"
+    try:
+        hits = book.hits([Line(1, text, text)])
+    except UsageError as error:
+        assert str(error).startswith(f"{path}: rule 'slow': 'match' takes too long")
+        assert "\n" not in str(error)
+    else:  # the engine knows this one for what it is
+        assert hits == {}
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_built_in_rule_is_quick_on_hostile_lines(book: RuleBook, rule: object) -> None:
+    """Lines of 10,000 characters made of what a rule looks for, and never quite of it.
+
+    A rule that takes time with the cube of a line's length needs hours for these, and the
+    timeout ends it; all the rules together take a second.
+    """
+    example = script.fold("".join(unmarked(rule.cut[0])[0]))  # type: ignore[attr-defined]
+    for seed in (example, example[: len(example) // 2 + 1], example[-2:], example[0]):
+        text = (seed * (10_000 // len(seed) + 1))[:10_000]
+        book.hits([Line(1, text, text), Line(2, text + "。", text + "。")])
