@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from newsclean.article.dates import plain
 from newsclean.article.fields import Field, fields
 from newsclean.article.names import is_media, is_person, names_at
 from newsclean.article.roles import AUTHOR, CREDIT, ORIGIN
@@ -21,6 +22,8 @@ _META = frozenset(("byline", "credit", "annotation"))
 _PICTURES = words(
     "图 图片 照片 视频 摄 音频 海报 漫画 图源",
 )
+#: How names of desks and outlets end where nothing folded them to Simplified.
+_NO_PEOPLE = ("報", "網", "聞", "臺", "編輯", "記者", "編譯", "動態", "報導", "電視", "雲")
 _GIVEN = re.compile("翻摄|取自|提供|画面|资料|截图|示意|图库|授权")
 #: A sentence of the story is longer, or has a full stop: it is no byline.
 _LONGEST = 60
@@ -202,32 +205,40 @@ def _of_openings(lines: Sequence[Line], zone: Zones) -> Iterator[str]:
 
 
 def _of_closings(lines: Sequence[Line], zone: Zones) -> Iterator[str]:
-    """（记者 王小明） or （王小明） at the end of the story."""
-    for at in zone.closing[:2]:
-        text, shadow = lines[at].text, lines[at].shadow
-        match = _closing().search(shadow)
-        if match is None or "摄" in match[1]:
-            continue
-        start, end = match.span(1)
-        inner = [field for field in fields(shadow[start:end]) if field.group == AUTHOR]
-        if inner:
-            for field in inner:
+    """（记者 王小明） at the end of the story, or （王小明） in its last lines or alone below."""
+    for away, at in enumerate(zone.closing):
+        yield from _of_closing(lines[at], strict=away < 2)
+    for at in zone.tail[:2]:
+        if lines[at].shadow.strip()[:1] in ("(", "[", "【"):
+            yield from _of_closing(lines[at], strict=True)
+
+
+def _of_closing(line: Line, *, strict: bool) -> Iterator[str]:
+    """The writers in the bracket that ends a line; bare names count only when ``strict``."""
+    text, shadow = line.text, line.shadow
+    match = _closing().search(shadow, max(0, len(shadow) - 120))
+    if match is None or "摄" in match[1]:
+        return
+    start, end = match.span(1)
+    if any(field.group == AUTHOR for field in fields(match[1])):
+        for field in fields(match[1]):
+            if field.group == AUTHOR:
                 yield from names_at(text, shadow, start + field.value, start + field.end)
-        elif reporter := _reporters().search(shadow, start, end):
-            yield from names_at(text, shadow, reporter.end(), end)
-        elif not fields(shadow[start:end]):
-            names = names_at(text, shadow, start, end, strict=True)
-            if len("".join(names)) == len("".join(shadow[start:end].replace("、", "").split())):
-                yield from names
+    elif reporter := _reporters().search(shadow, start, end):
+        yield from names_at(text, shadow, reporter.end(), end)
+    elif strict and not fields(match[1]):
+        names = names_at(text, shadow, start, end, strict=True)
+        if len("".join(names)) == len("".join(match[1].replace("、", "").split())):
+            yield from names
 
 
 def _of_witnesses(authors: Iterable[str]) -> Iterator[str]:
-    from newsclean.article.dates import plain
-
+    """The people whom the page's head names; it comes unfolded."""
     for author in authors:
         shadow = plain(author)
-        if not is_media(shadow.strip()):
-            yield from names_at(author, shadow, 0, len(author))
+        for name in names_at(author, shadow, 0, len(author)):
+            if not name.endswith(_NO_PEOPLE) and not is_media(shadow.strip()):
+                yield name
 
 
 def _credits(
@@ -250,9 +261,9 @@ def _workers(text: str, shadow: str, start: int, end: int) -> list[str]:
 
 
 def _credits_in_story(lines: Sequence[Line], zone: Zones) -> Iterator[Credit]:
-    for at in zone.closing[:2]:
+    for at in zone.closing:
         text, shadow = lines[at].text, lines[at].shadow
-        match = _closing().search(shadow)
+        match = _closing().search(shadow, max(0, len(shadow) - 120))
         if match is None:
             continue
         offset = match.start(1)

@@ -71,7 +71,7 @@ def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
     for at in near_date(lines, zone):
         shadow = lines[at].shadow.strip(_AROUND)
         if labels[at].label not in _KINDS and _stands_alone(shadow):
-            return clean(lines[at].text.strip(_AROUND))
+            return _name(lines[at].text.strip(_AROUND), shadow)
     return None
 
 
@@ -157,7 +157,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _furniture() -> re.Pattern[str]:
     return re.compile(
-        r"发[布表稿]\S*|本文来源\S*|\S*报[道导]\S*|更新\S*|https?:\S+|\S*\.(?:com|cn|net|org|tw|hk)\S*|字号.*|字体.*|我要\S*|评论\S*|分享\S*|"
+        r"发[布表稿]\S*|最[新后]\S*|本文来源\S*|\S*报[道导]\S*|更新\S*|https?:\S+|\S*\.(?:com|cn|net|org|tw|hk)\S*|字号.*|字体.*|我要\S*|评论\S*|分享\S*|"
         r"打印\S*|收藏\S*|浏览\S*|阅读\S*|点击\S*|时间|日期|编辑\S*|记者\S*|作者\S*|责编\S*|文[/|].*|原创"
     )
 
@@ -179,18 +179,20 @@ def _beside_date(line: Line, label: Label) -> str | None:
     if label.label != "byline" and beside > 40:
         return None
     for start, end in ((0, found.start), (found.end, stop)):
-        if start < end and (value := _outlet(line.text[start:end], shadow[start:end], start == 0)):
+        alone = start == 0 and label.label == "byline"
+        if start < end and (value := _outlet(line.text[start:end], shadow[start:end], alone)):
             return value
     return None
 
 
-def _outlet(text: str, shadow: str, before: bool) -> str | None:
+def _outlet(text: str, shadow: str, alone: bool) -> str | None:
+    """The outlet among the words beside a date; ``alone``: any one word before it will do."""
     for match in _token().finditer(shadow):
         token = match[0]
         if _furniture().match(token) or token in SECTIONS or token in WORDS or is_person(token):
             continue
-        alone = before and 3 <= len(token) <= 12 and _han(token) and len(shadow.split()) == 1
-        if alone or _is_outlet(token):
+        only = alone and 3 <= len(token) <= 12 and _han(token) and len(shadow.split()) == 1
+        if only or _is_outlet(token):
             return _name(text[match.start() : match.end()], token)
     return None
 
@@ -203,7 +205,7 @@ def _token() -> re.Pattern[str]:
 @cache
 def _outlets() -> re.Pattern[str]:
     return re.compile(
-        r"(?:报|社|网|电视台|电台|新闻|周刊|杂志|客户端|在线|通讯|中文|财经|整理|综合|传媒|观察|频道|广播|中心|卫视|时报|新媒体|融媒体?|号)$"
+        r"(?:报|社|网|电视台|电台|新闻|周刊|杂志|客户端|在线|通讯|中文|财经|整理|综合|传媒|观察|频道|广播|中心|卫视|时报|新媒体|融媒体?|站|号)$"
     )
 
 

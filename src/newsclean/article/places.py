@@ -50,7 +50,7 @@ def ends_with_place(run: str) -> int:
             if left - length >= 2 and run[left - length : left] in _PLACES:
                 cut += length
                 break
-            city = run[left - length : left - 1] if run[left - 1] in "市县" else ""
+            city = run[left - length : left - 1] if run[left - 1 : left] in ("市", "县") else ""
             if left - length >= 2 and city in _PLACES:
                 cut += length
                 break

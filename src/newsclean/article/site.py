@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from newsclean.article.dates import plain
 from newsclean.article.outlets import SECTIONS, names_site
 from newsclean.article.paragraphs import clean
 from newsclean.article.wording import words
@@ -16,9 +17,19 @@ __all__ = ["site_and_section"]
 
 #: Parts of a breadcrumb that are no section.
 _PLACE_WORDS = words(
+    "首頁 主頁 文章详情",  # meta tags come unfolded
     "正文 内容 详情 文章 全文 首页 主页 网站首页 返回首页 详细内容 新闻内容 内容页 文章内容",
     "新闻详情 内文 home 文章正文 本页 查看",
 )
+
+
+_SECTION_ENDINGS = (
+    *("频道", "新闻", "中心", "版", "资讯", "要闻", "专栏", "动态", "时政", "财经", "信息", "首页"),
+)
+_NUMBER = re.compile(r"\d{4}")
+#: More parts than this are a menu.
+_MOST_PARTS = 7
+_LONGEST_SITE = 16
 
 
 @cache
@@ -30,11 +41,13 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _arrow() -> re.Pattern[str]:
+    return re.compile(r"[>›»→❯〉]|-?&gt;")
+
+
+@cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(
-        r"[>›»→❯〉]|-?&gt;|::|\s[/|\\·-](?=\s|$)|^[/|]\s"
-        r"|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff])"
-    )
+    return re.compile(r"::|\s[/|\\·-](?=\s|$)|^[/|]\s|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff])")
 
 
 @cache
@@ -51,37 +64,56 @@ def _copyright() -> re.Pattern[str]:
 
 def site_and_section(page: Page, zone: Zones) -> tuple[str | None, tuple[str, ...]]:
     """The site's name and the sections that the page is in, as printed."""
-    parts = _trail(page.lines, zone)
-    said = clean(page.witnesses.site or "") or None
-    site, sections = _split(parts, said)
+    said = _said_site(page.witnesses.site)
+    site, sections = _split(_trail(page.lines, zone), said)
     if not site:
         site = said or _of_copyright(page.lines, zone)
     if not sections:
-        sections = tuple(clean(part) for part in page.witnesses.section if clean(part))
-    return site, sections
+        sections = [name for part in page.witnesses.section if _is_section(name := clean(part))]
+    return site, tuple(part for part in sections if part != site)
+
+
+def _said_site(site: str | None) -> str | None:
+    """The site that the page's head names, unless it names a section or a number."""
+    name = clean(site or "")
+    bare = plain(name).strip("()[] ")
+    return None if not bare or bare in SECTIONS or _NUMBER.search(bare) else name
+
+
+def _is_section(part: str) -> bool:
+    return bool(part) and len(part) <= 12 and plain(part) not in _PLACE_WORDS
 
 
 def _trail(lines: Sequence[Line], zone: Zones) -> list[tuple[str, str]]:
-    """The parts of the first breadcrumb: as printed, and folded."""
-    crumbs = zone.crumbs
-    if not crumbs:
-        return []
-    run = [crumbs[0]]
-    for at in crumbs[1:]:
-        if any(lines[between].text.strip() for between in range(run[-1] + 1, at)):
-            break
-        run.append(at)
+    """The parts of the breadcrumb nearest above the title: as printed, and folded."""
+    run = _run(lines, zone)
     text = " ".join(lines[at].text for at in run)
     shadow = " ".join(lines[at].shadow for at in run)
-    parts: list[tuple[str, str]] = []
     lead = _lead().match(shadow)
     start = lead.end() if lead else 0
-    for gap in (*_gap().finditer(shadow, start), None):
+    # In 新聞 - 體育 - 財經 > 股市 > 正文 the hyphens are a menu's.
+    gaps = list(_arrow().finditer(shadow, start)) or list(_gap().finditer(shadow, start))
+    parts: list[tuple[str, str]] = []
+    for gap in (*gaps, None):
         stop = gap.start() if gap else len(shadow)
         if part := _bare(text[start:stop]):
             parts.append((part, _bare(shadow[start:stop])))
         start = gap.end() if gap else stop
-    return parts if len(parts) > 1 or zone.title is not None else []
+    return parts if len(parts) <= _MOST_PARTS else []
+
+
+def _run(lines: Sequence[Line], zone: Zones) -> list[int]:
+    """The lines of that breadcrumb: dumps by text nodes set each part on its own."""
+    anchor = zone.first if zone.title is None else zone.title
+    crumbs = [at for at in zone.crumbs if at <= anchor] or list(zone.crumbs[:1])
+    run = crumbs[-1:]
+    for at in reversed(crumbs[:-1]):
+        if len(run) > _MOST_PARTS * 2 or any(
+            lines[between].text.strip() for between in range(at + 1, run[0])
+        ):
+            break
+        run.insert(0, at)
+    return run
 
 
 def _bare(part: str) -> str:
@@ -97,17 +129,25 @@ def _link() -> re.Pattern[str]:
     return re.compile(r"!?\[([^\[\]]{0,80})\]\([^()]{0,400}\)")
 
 
-def _split(parts: list[tuple[str, str]], said: str | None) -> tuple[str | None, tuple[str, ...]]:
+def _split(parts: list[tuple[str, str]], said: str | None) -> tuple[str | None, list[str]]:
     site: str | None = None
     sections: list[str] = []
+    if parts and len(parts[0][0]) > _LONGEST_SITE:  # a menu before the first arrow
+        parts = [(parts[0][0].split()[-1], parts[0][1].split()[-1]), *parts[1:]]
     for place, (part, folded) in enumerate(parts):
         if folded in _PLACE_WORDS:
             continue
         if place == 0 and _is_site(part, folded, said, len(parts)):
-            site = part.removesuffix("首頁").removesuffix("首页").strip() or None
+            site = _without_home(part)
+            site = said if said and site and site in said else site
         elif len(part) <= 12 and not (place == len(parts) - 1 and place > 0 and len(part) > 8):
-            sections.append(part)
-    return site, tuple(sections)
+            # A long last part is the title, cut short.
+            sections.append(_without_home(part) or part)
+    return site, list(dict.fromkeys(sections))
+
+
+def _without_home(part: str) -> str | None:
+    return part.removesuffix("首頁").removesuffix("首页").strip() or None
 
 
 def _is_site(part: str, folded: str, said: str | None, count: int) -> bool:
@@ -116,12 +156,11 @@ def _is_site(part: str, folded: str, said: str | None, count: int) -> bool:
     if folded.endswith("首页"):
         return folded[:-2] not in SECTIONS and not folded.endswith("频道首页")
     return (
-        count >= 3
+        said is None
+        and count >= 3
         and folded not in SECTIONS
-        and len(part) >= 4
-        and not folded.endswith(
-            ("频道", "新闻", "中心", "版", "资讯", "要闻", "专栏", "动态", "时政", "财经", "信息")
-        )
+        and 4 <= len(part) <= 12
+        and not folded.endswith(_SECTION_ENDINGS)
     )
 
 

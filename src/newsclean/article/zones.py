@@ -28,8 +28,8 @@ class Zones(NamedTuple):
     title: int | None  # the title line nearest above the story
     first: int  # first line of the story; the number of lines where there is none
     last: int  # last line of the story; -1 where there is none
-    opening: tuple[int, ...]  # the first three lines of the story
-    closing: tuple[int, ...]  # its last three, the last one first
+    opening: tuple[int, ...]  # the first six lines of the story
+    closing: tuple[int, ...]  # its last six, the last one first
     head: tuple[int, ...]  # below the title, down to the story
     above: tuple[int, ...]  # just above the title
     again: tuple[int, ...]  # below earlier lines that say the same title
@@ -72,8 +72,8 @@ def zones(page: Page, labels: Sequence[Label]) -> Zones:
         title,
         first,
         last,
-        tuple(story[:3]),
-        tuple(story[:-4:-1]),
+        tuple(story[:6]),
+        tuple(story[:-7:-1]),
         tuple(sorted(head)),
         tuple(above),
         tuple(sorted(again - head)),
