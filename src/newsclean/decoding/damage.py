@@ -39,6 +39,11 @@ class Damage:
             first = self.base + start
             self.offsets.extend(range(first, first + min(length, room)))
 
+    def merge(self, other: Damage) -> None:
+        """Count another piece's bad bytes, too; its offsets are the file's already."""
+        self.count += other.count
+        self.offsets += other.offsets[: REMEMBERED - len(self.offsets)]
+
 
 #: What to do where a codec gives up: from the bytes, the offsets where it gave up and would go
 #: on, and the damage so far, to the text to put in and the offset to go on from.

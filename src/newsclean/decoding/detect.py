@@ -159,6 +159,7 @@ def _contested(data: bytes, text: str) -> bool:
 
 def _not_utf8(data: bytes, prior: str | None) -> Decoded:
     from newsclean.decoding.legacy import sample, verdict
+    from newsclean.decoding.realign import read_realigned
     from newsclean.decoding.unicode import utf8_share, wide
 
     head = data[:4096]
@@ -169,25 +170,15 @@ def _not_utf8(data: bytes, prior: str | None) -> Decoded:
     if utf8_share(sample(data)) >= _MUCH_UTF8:
         return _by_lines(data, prior)
     legacy = verdict(data, prior, utf8=0.0 if len(data) < 256 else None)
-    found = _read(data, legacy.encoding, legacy.decided_by, 0, legacy.others)
-    if found.bad_bytes and utf8_share(data) >= _SOME_UTF8:
+    damage = Damage()
+    text = read_realigned(data, legacy.encoding, damage)
+    if damage.count and utf8_share(data) >= _SOME_UTF8:
         return _by_lines(data, prior)
-    if legacy.encoding in ("gb18030", "big5") and (found.bad_bytes or data[0] >= 0x80):
-        found = _realigned(data, found)
+    found = _decoded(text, legacy.encoding, legacy.decided_by, damage, legacy.others)
     if not legacy.likely:
         said = f"no encoding fits these bytes well; {legacy.encoding} fits best"
         found = found._replace(warnings=(said, *found.warnings))
     return found
-
-
-def _realigned(data: bytes, found: Decoded) -> Decoded:
-    from newsclean.decoding.realign import realigned, starts_inside
-
-    if not found.bad_bytes and not starts_inside(found.text):
-        return found
-    damage = Damage()
-    text = realigned(data, found.encoding, damage)
-    return _decoded(text, found.encoding, found.decided_by, damage, found.candidates)
 
 
 def _by_lines(data: bytes, prior: str | None) -> Decoded:

@@ -108,7 +108,11 @@ def verdict(data: bytes, prior: str | None = None, *, utf8: float | None = None)
     readings = _readings(piece, names, prior, utf8)
     believed = _CHINESE if len(piece) > _SHORT else _CHINESE_SHORT
     if readings[0].mean < believed or _sparse(piece):
-        readings += _more_readings(piece, names, prior, piece[:50] == data[:50])
+        skipped = (*names, "euc-tw") if readings[0].mean >= _CHINESE else names
+        readings += [_reading(piece, name, prior) for name in _PRIOR if name not in skipped]
+        if piece[0] >= 0x80 and piece[:50] == data[:50]:  # perhaps cut inside a character
+            later = [_reading(piece[1:], name, prior) for name in names]
+            readings += [reading._replace(weight=reading.weight + _CUT) for reading in later]
         readings.sort(reverse=True)
     return _heard(readings, data, piece, prior)
 
@@ -121,18 +125,6 @@ def _readings(
     if utf8 is not None:
         readings[0] = readings[0]._replace(weight=readings[0].weight + utf8)
     return sorted(readings, reverse=True)
-
-
-def _more_readings(
-    piece: bytes, names: tuple[str, ...], prior: str | None, at_start: bool
-) -> list[_Reading]:
-    """The readings in other encodings; and, where the file may have been cut inside a character,
-    those that leave out the first byte."""
-    readings = [_reading(piece, name, prior) for name in _PRIOR if name not in names]
-    if at_start and piece[0] >= 0x80:
-        later = [_reading(piece[1:], name, prior) for name in names]
-        readings += [reading._replace(weight=reading.weight + _CUT) for reading in later]
-    return readings
 
 
 def _heard(readings: list[_Reading], data: bytes, piece: bytes, prior: str | None) -> Verdict:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsclean.decoding.damage import Damage
 from newsclean.decoding.legacy import verdict
 from newsclean.decoding.readers import reader
+from newsclean.decoding.realign import read_realigned
 from newsclean.decoding.unicode import utf8_share
 
 __all__ = ["Mixture", "by_lines"]
@@ -60,8 +61,8 @@ def by_lines(data: bytes, damage: Damage, prior: str | None = None) -> Mixture:
     texts = []
     for block in blocks:
         damage.base = base + block.start
-        read = reader("utf-8" if block.utf8 else found.encoding)
-        texts.append(read(data[block.start : block.end], damage))
+        name = "utf-8" if block.utf8 else found.encoding
+        texts.append(read_realigned(data[block.start : block.end], name, damage))
     damage.base = base
     names = dict.fromkeys("utf-8" if b.utf8 else found.encoding for b in blocks)
     return Mixture("".join(texts), "+".join(names), found.others)

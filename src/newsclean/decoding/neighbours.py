@@ -34,7 +34,7 @@ class _Alphabet(Shares):
 
     def __init__(self, common: str, first: int, last: int) -> None:
         super().__init__(dict.fromkeys(map(chr, range(first, last + 1)), -7.0))
-        self.update(dict.fromkeys(common, -4.5))
+        self.update(dict.fromkeys(common, -3.5))
 
 
 @cache
@@ -61,7 +61,8 @@ def korean() -> Shares:
 @cache
 def alphabetic() -> tuple[Shares, ...]:
     """One table each for Latin, Greek, Cyrillic, Hebrew, Arabic and Thai letters."""
-    latin = _Alphabet("éèàçêôâîûäöüßáíóúñãõåæøœëïù", 0xC0, 0x17F)
+    latin = _Alphabet("", 0xC0, 0x17F)
+    latin.update(dict.fromkeys("éèàçêôâîûäöüßáíóúñãõåæøœëïù", -4.5))
     latin.update(dict.fromkeys("\xa0«»°’–—“”…‘€", -6.5))
     return (
         latin,

@@ -14,7 +14,7 @@ from newsclean.decoding.damage import Damage
 from newsclean.decoding.frequency import mean, shares
 from newsclean.decoding.readers import reader
 
-__all__ = ["realigned", "starts_inside"]
+__all__ = ["read_realigned", "realigned"]
 
 #: Bytes that may belong together: from one that is not ASCII up to one that is no second byte.
 _RUN = rb"[\x80-\xff][\x30-\xff]*"
@@ -24,7 +24,7 @@ _BAD = -15.0
 
 #: So much likelier than what the standard reads another way must be: as much as one character
 #: costs that is rare, but right.
-_MARGIN = 8.0
+_MARGIN = 5.0
 
 #: A run that begins a file is looked at from this on: a cut may have hit inside a character.
 _NONSENSE = -10.0
@@ -34,6 +34,22 @@ _LONGEST = 65536
 
 #: No unit of this length.
 _NEVER = -1e9
+
+
+def read_realigned(data: bytes, name: str, damage: Damage) -> str:
+    """The text of bytes in any encoding, with what is damaged of GB18030 and Big5 realigned."""
+    local = Damage(damage.base)
+    text = reader(name)(data, local)
+    if name in ("gb18030", "big5") and (local.count or _starts_inside(data, text, damage)):
+        local = Damage(damage.base)
+        text = realigned(data, name, local)
+    damage.merge(local)
+    return text
+
+
+def _starts_inside(data: bytes, text: str, damage: Damage) -> bool:
+    """Whether a file begins with nonsense, as if its first byte were the second of a character."""
+    return not damage.base and data[:1] >= b"\x80" and mean(text[:4]) < _NONSENSE
 
 
 def realigned(data: bytes, name: str, damage: Damage) -> str:
@@ -54,25 +70,18 @@ def realigned(data: bytes, name: str, damage: Damage) -> str:
     return "".join(done)
 
 
-def starts_inside(text: str) -> bool:
-    """Whether a text begins with nonsense, as if its first byte were the second of a character."""
-    return mean(text[:50]) < _NONSENSE
-
-
 def _run_text(run: bytes, name: str, start: int, damage: Damage) -> str:
-    local = Damage(start)
+    local = Damage(damage.base + start)
     text = reader(name)(run, local)
-    at_start = start == 0 and starts_inside(text)
-    if (local.count or at_start) and len(run) <= _LONGEST:
+    first = start == 0 and _starts_inside(run, text, damage)
+    if (local.count or first) and len(run) <= _LONGEST:
         units = _units(name)
         standard = units.weight(text) + _BAD * local.count
-        likeliest = Damage(start)
+        likeliest = Damage(damage.base + start)
         weight, realigned_text = _likeliest(run, units, likeliest)
         if weight > standard + _MARGIN:
             local, text = likeliest, realigned_text
-    for offset in local.offsets:
-        damage.add(offset, 1)
-    damage.count += local.count - len(local.offsets)
+    damage.merge(local)
     return text
 
 
