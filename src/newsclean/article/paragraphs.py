@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 from newsclean.model import BODY_KINDS, Block, Cut, Label, Line, SpanCut
 
@@ -19,6 +20,7 @@ JUNK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2
 #: A page has a hundred cuts; this makes one in half the time of the type's own constructor.
 _new = tuple.__new__
 _KINDS = frozenset(BODY_KINDS)
+_KEPT = _KINDS | {"title"}
 
 
 @cache
@@ -77,14 +79,20 @@ def blocks_and_cuts(
 
     Lines labelled ``title`` are in neither.
     """
+    # Two passes: most lines of a page are cuts, and a comprehension makes them in half the time.
+    cuts = [
+        _new(Cut, (number, name, rule, text, None))
+        for (number, text, _, _), (name, rule, _, _, _) in zip(lines, labels, strict=True)
+        if name not in _KEPT
+    ]
     blocks: list[Block] = []
-    cuts: list[Cut] = []
     parts: list[str] = []  # of the paragraph at hand, which is ``blocks[-1]``
-    for (number, text, _, _), (name, rule, _, spans, joins) in zip(lines, labels, strict=True):
-        if name not in _KINDS:
-            if name != "title":
-                cuts.append(_new(Cut, (number, name, rule, text, None)))
+    whole = len(cuts)
+    for line, label in zip(lines, labels, strict=True):
+        if label[0] not in _KINDS:
             continue
+        number, text, _, _ = line
+        name, _, _, spans, joins = label
         kept = _kept(number, text, spans, cuts) if spans else clean(text)
         if joins and parts and kept:
             parts.append(kept)
@@ -95,6 +103,8 @@ def blocks_and_cuts(
         elif not spans:
             cuts.append(Cut(number, "blank", "nothing-left", text))
     _close(blocks, parts)
+    if len(cuts) > whole:
+        cuts.sort(key=itemgetter(0))
     return blocks, cuts
 
 

@@ -86,6 +86,8 @@ def _is_section(part: str) -> bool:
 
 def _trail(lines: Sequence[Line], zone: Zones) -> list[tuple[str, str]]:
     """The parts of the breadcrumb nearest above the title: as printed, and folded."""
+    if not zone.crumbs:
+        return []
     run = _run(lines, zone)
     text = " ".join(lines[at].text for at in run)
     shadow = " ".join(lines[at].shadow for at in run)

@@ -14,9 +14,9 @@ from newsclean.model import BODY_KINDS, Label, Line, Page, Witnesses
 __all__ = ["published_on"]
 
 _KINDS = frozenset(BODY_KINDS)
-#: A line without one of these holds no full date.
-_CUE = re.compile(r"\d{4}|\d[-/.]\d|[\d一二三四五六七八九十元]\s?年|\d月|1[0-3]\d{5}$")
-_DIGIT = re.compile(r"\d|[一二三四五六七八九十元]\s?年")
+#: A line without one of these holds no full date. Each begins with a character of its own, so that
+#: the search skips from one to the next.
+_CUE = re.compile(r"(?:19|20)\d\d|年|1[0-3]\d(?:[-/.]\d|\d{4})|[89]\d[-/.]\d{1,2}[-/.]")
 #: How much text may stand beside a bare date: below the title, elsewhere, in a line of the story.
 _ROOM_BELOW, _ROOM, _ROOM_IN_STORY = 30, 20, 12
 #: Longer lines are no bylines: a sentence of the story; a row of buttons with addresses.
