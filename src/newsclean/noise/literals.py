@@ -268,8 +268,8 @@ def _shortest(literals: set[str]) -> set[str]:
 
 
 def _worth(literals: set[str]) -> float:
-    """How seldom a line of a news page holds one of the literals; higher is better."""
-    return -sum(2.0 ** -sum(map(_rarity, literal)) for literal in literals)
+    """How seldom a line of a news page holds one of the literals, and how few they are."""
+    return -sum(2.0 ** -sum(map(_rarity, literal)) + 4e-6 for literal in literals)
 
 
 def _rarity(char: str) -> float:

@@ -13,7 +13,7 @@ __all__ = ["Budget", "Matcher", "Ready", "views"]
 
 #: What stands around the words of a line and says nothing: bullets, table bars, arrows, brackets,
 #: colons, Markdown's emphasis and headings.
-_EDGE = " \u200b\ufeff-*+#|·•●■◆◇▪►▶▸▼▲△▽»›>＞–—_~○◎※★☆□→↓()[]【】〔〕「」『』《》〈〉{}:︰"
+_EDGE = " \u200b\ufeff-*+#|·•●■◆◇▪►▶▸▼▲△▽»›>＞–—_~○◎※★☆□→↓()[]【】〔〕「」『』《》〈〉{}:︰﹕"
 
 #: The link beside a heading.
 _MORE = ("更多", "more")
