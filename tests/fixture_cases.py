@@ -21,7 +21,7 @@ from newsclean.model import Article, LabelledLine
 #: What a case may promise of the record besides its body.
 METADATA = ("title", "original_title", "site", "section", "origin", "published", "authors")
 #: What is tested of a case, and may be a known failure.
-ASPECTS = ("body", "title", "metadata", "labels", "conversion")
+ASPECTS = ("body", "title", "metadata", "language", "labels", "conversion")
 
 
 class Case(NamedTuple):

@@ -99,7 +99,7 @@ def spans_at(case: Case, number: int) -> list[list[str]]:
     return [[cut.text, cut.label] for cut in cuts if cut.line == number and cut.span is not None]
 
 
-@of("metadata")
+@of("language")
 def test_language_and_encoding_are_found(case: Case) -> None:
     article = outcome_of(case.dump).article
     assert article.language in case.expected["language"].split("|")
