@@ -31,6 +31,8 @@ _LONGEST = 60
 _LONGEST_META = 1000
 
 
+#: A line without one of these names nobody: the marks of a field, or 记者, 特派员, 撰稿, 评论员.
+_SPEAKS = re.compile("[]:/|丨】︰﹕∶︱│｜记派撰论]")
 _REPORTER = re.compile("记者|特派|撰稿|评论员")
 
 
@@ -81,7 +83,12 @@ def authors_and_credits(
 def _bylines(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> list[int]:
     """The lines that may say who: around the title and the story, and labelled as such."""
     picked = dict.fromkeys((*zone.head, *zone.again, *zone.meta, *zone.tail))
-    return [at for at in picked if _may_name(lines[at].shadow.strip(), labels[at].label)]
+    search = _SPEAKS.search
+    return [
+        at
+        for at in picked
+        if search(lines[at].shadow) and _may_name(lines[at].shadow.strip(), labels[at].label)
+    ]
 
 
 def _may_name(shadow: str, label: str) -> bool:

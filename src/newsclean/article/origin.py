@@ -53,8 +53,9 @@ def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
     """The source of the story as the page names it, or None."""
     lines = page.lines
     value: str | None
-    for at in (*zone.head, *zone.above, *zone.meta, *zone.tail):
-        if not _CUE.search(lines[at].shadow) or not _short(lines[at], labels[at]):
+    cue = _CUE.search
+    for at in dict.fromkeys((*zone.head, *zone.above, *zone.meta, *zone.tail)):
+        if not cue(lines[at].shadow) or not _short(lines[at], labels[at]):
             continue
         if value := next(_named(lines, at, labels), None):
             return value
@@ -65,8 +66,9 @@ def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
                 value = next(_values(lines[at].text[start:end], shadow), None)
                 if value:
                     return value
+    year = _YEAR.search
     for at in (*zone.head, *zone.again, *zone.above):
-        if value := _beside_date(lines[at], labels[at]):
+        if year(lines[at].shadow) and (value := _beside_date(lines[at], labels[at])):
             return value
     for at in near_date(lines, zone):
         shadow = lines[at].shadow.strip(_AROUND)
@@ -165,7 +167,7 @@ def _furniture() -> re.Pattern[str]:
 def _beside_date(line: Line, label: Label) -> str | None:
     """An outlet in a line with a date: 网络整理 2024-03-31, or 2024-03-31 某某网."""
     shadow = line.shadow
-    if label.label in _KINDS or len(shadow) > 400 or "。" in shadow or not _YEAR.search(shadow):
+    if label.label in _KINDS or len(shadow) > 400 or "。" in shadow:
         return None
     dates = find(shadow)
     if not dates:
