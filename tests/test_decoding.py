@@ -189,6 +189,20 @@ def test_a_utf_8_head_and_a_legacy_tail_are_both_read() -> None:
     assert found.bad_bytes == 0
 
 
+@pytest.mark.parametrize(("first", "second"), [("gbk", "big5"), ("big5", "gbk")])
+def test_gbk_and_big5_in_one_file_are_both_read(first: str, second: str) -> None:
+    texts = {"gbk": SIMPLIFIED, "big5": TRADITIONAL}
+    found = decode(texts[first].encode(first) * 3 + texts[second].encode(second))
+    assert found.text == texts[first] * 3 + texts[second]
+    assert found.decided_by == "line by line"
+
+
+@pytest.mark.parametrize(("first", "second"), [("gbk", "utf-8"), ("utf-8", "gbk")])
+def test_a_line_may_change_its_encoding(first: str, second: str) -> None:
+    line = SIMPLIFIED.replace("\n", "")
+    assert decode(line.encode(first) + line.encode(second)).text == line * 2
+
+
 def test_nuls_make_no_binary() -> None:
     padded = SIMPLIFIED.encode("gbk") + bytes(64)
     assert decode(padded).text == SIMPLIFIED + "\0" * 64

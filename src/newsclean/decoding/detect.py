@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsclean.decoding.binary import kind, looks_binary
 from newsclean.decoding.bom import mark
 from newsclean.decoding.damage import Damage
@@ -10,10 +12,18 @@ from newsclean.decoding.labels import known
 from newsclean.errors import InputError
 from newsclean.model import Decoded
 
+if TYPE_CHECKING:
+    from newsclean.decoding.mixed import Mixture
+
 __all__ = ["decode"]
 
 #: Bytes of which so few are not ASCII can be one encoding by chance and mean another.
 _SHORT = 16
+
+#: A text this long is looked at for whether it begins or ends in another encoding; nonsense is
+#: what is less likely than this, as a logarithm, a character that is not ASCII.
+_LONG = 200
+_NONSENSE = -10.0
 
 #: UTF-8 is likelier than all before it, as a logarithm, for bytes that are valid in it.
 _LIKELY = 2.0
@@ -62,9 +72,10 @@ def _asked(data: bytes, encoding: str) -> Decoded:
     from newsclean.decoding.labels import codec_name
 
     name = codec_name(encoding)
-    marked = mark(data)
-    start = marked[1] if marked and marked[0] == name else 0
-    return _read(data, name, "asked", start)
+    if marked := mark(data):
+        if name[:6] == marked[0][:6]:  # "utf-16" asks for either order of the bytes
+            return _read(data, marked[0], "asked", marked[1])
+    return _read(data, name, "asked")
 
 
 def _read(
@@ -133,6 +144,8 @@ def _decided(data: bytes, prior: str | None) -> Decoded:
 
 
 def _marked(data: bytes, name: str, length: int) -> Decoded:
+    if name == "utf-32le" and len(data) % 4:
+        name, length = "utf-16le", 2  # FF FE, then a NUL
     if name != "utf-8":
         return _read(data, name, "bom", length)
     from newsclean.decoding.mixed import by_lines
@@ -159,6 +172,7 @@ def _contested(data: bytes, text: str) -> bool:
 
 def _not_utf8(data: bytes, prior: str | None) -> Decoded:
     from newsclean.decoding.legacy import sample, verdict
+    from newsclean.decoding.mixed import both_by_lines
     from newsclean.decoding.realign import read_realigned
     from newsclean.decoding.unicode import utf8_share, wide
 
@@ -174,6 +188,10 @@ def _not_utf8(data: bytes, prior: str | None) -> Decoded:
     text = read_realigned(data, legacy.encoding, damage)
     if damage.count and utf8_share(data) >= _SOME_UTF8:
         return _by_lines(data, prior)
+    if legacy.encoding in ("gb18030", "big5") and _changes(text):
+        damage = Damage()
+        mixture = both_by_lines(data, damage, legacy.encoding)
+        return _from_mixture(mixture._replace(others=legacy.others), damage)
     found = _decoded(text, legacy.encoding, legacy.decided_by, damage, legacy.others)
     if not legacy.likely:
         said = f"no encoding fits these bytes well; {legacy.encoding} fits best"
@@ -185,7 +203,19 @@ def _by_lines(data: bytes, prior: str | None) -> Decoded:
     from newsclean.decoding.mixed import by_lines
 
     damage = Damage()
-    mixture = by_lines(data, damage, prior)
+    return _from_mixture(by_lines(data, damage, prior), damage)
+
+
+def _changes(text: str) -> bool:
+    """Whether a text that is long enough to tell begins or ends as nonsense."""
+    from newsclean.decoding.frequency import mean
+
+    if len(text) < _LONG:
+        return False
+    return mean(text[: _LONG // 2]) < _NONSENSE or mean(text[-_LONG // 2 :]) < _NONSENSE
+
+
+def _from_mixture(mixture: Mixture, damage: Damage) -> Decoded:
     name = mixture.encoding
     decided_by = "line by line" if "+" in name else "utf-8" if name == "utf-8" else "frequency"
     found = _decoded(mixture.text, name, decided_by, damage, mixture.others)

@@ -11,13 +11,19 @@ from newsclean.decoding.readers import reader
 from newsclean.decoding.realign import read_realigned
 from newsclean.decoding.unicode import utf8_share
 
-__all__ = ["Mixture", "by_lines"]
+__all__ = ["Mixture", "both_by_lines", "by_lines"]
 
 #: A line is damaged UTF-8 rather than another encoding from this share of its bytes on.
 _UTF8 = 0.5
 
 #: Under this many bytes that are not ASCII, the share of a line says little.
 _FEW = 24
+
+#: What is no UTF-8 at all has less than this by chance.
+_NOT_UTF8 = 0.1
+
+#: So many bytes of a line tell whether it is GB18030 or Big5.
+_ENOUGH = 300
 
 #: What the lines around say of such a line, as a logarithm.
 _USUAL = 12.0
@@ -41,55 +47,100 @@ class Mixture(NamedTuple):
 
 
 class _Block(NamedTuple):
+    """Lines that follow each other, in one encoding."""
+
     start: int
     end: int
-    utf8: bool
+    encoding: str
 
 
 def by_lines(data: bytes, damage: Damage, prior: str | None = None) -> Mixture:
     """Each line in UTF-8 if it is UTF-8, damaged or not, else in the encoding of the others.
 
-    >>> by_lines("中文\\n".encode() + "中文".encode("gbk"), Damage()).encoding
+    >>> by_lines("中文\n".encode() + "中文".encode("gbk"), Damage()).encoding
     'utf-8+gb18030'
     """
-    blocks = _blocks(data)
-    rest = b"".join(data[b.start : b.end] for b in blocks if not b.utf8)
+    lines = _utf8_or_not(data)
+    rest = b"".join(data[start:end] for start, end, utf8 in lines if not utf8)
     if not rest:
         return Mixture(reader("utf-8")(data, damage), "utf-8")
     found = verdict(rest, prior)
+    named = [(start, end, "utf-8" if utf8 else found.encoding) for start, end, utf8 in lines]
+    return _read(data, _blocks(named, len(data)), damage)._replace(others=found.others)
+
+
+def both_by_lines(data: bytes, damage: Damage, usual: str) -> Mixture:
+    """Each line in GB18030 or Big5, whichever it is likelier in; short ones as those before."""
+    named: list[tuple[int, int, str]] = []
+    for line in re.finditer(_LINE, data):
+        if _high(line[0][: 4 * _ENOUGH]) >= _FEW:
+            usual = verdict(line[0][:_ENOUGH]).encoding
+            usual = usual if usual in ("gb18030", "big5") else "gb18030"
+        named.append((line.start(), line.end(), usual))
+    return _read(data, _blocks(named, len(data)), damage)
+
+
+def _read(data: bytes, blocks: list[_Block], damage: Damage) -> Mixture:
     base = damage.base
     texts = []
     for block in blocks:
         damage.base = base + block.start
-        name = "utf-8" if block.utf8 else found.encoding
-        texts.append(read_realigned(data[block.start : block.end], name, damage))
+        texts.append(read_realigned(data[block.start : block.end], block.encoding, damage))
     damage.base = base
-    names = dict.fromkeys("utf-8" if b.utf8 else found.encoding for b in blocks)
-    return Mixture("".join(texts), "+".join(names), found.others)
+    return Mixture("".join(texts), "+".join(dict.fromkeys(b.encoding for b in blocks)))
 
 
-def _blocks(data: bytes) -> list[_Block]:
-    """Runs of lines of one kind; a line in ASCII goes with those before it."""
-    lines = [(line, _is_utf8(line[0])) for line in re.finditer(_LINE, data)]
-    sure = [utf8 for _, utf8 in lines if utf8 is not None]
+def _blocks(named: list[tuple[int, int, str]], size: int) -> list[_Block]:
+    """Neighbours of one encoding together; what lies between, in ASCII, goes with those before."""
+    blocks: list[_Block] = []
+    for _, end, encoding in named:
+        start = blocks[-1].end if blocks else 0
+        if blocks and blocks[-1].encoding == encoding:
+            start = blocks.pop().start
+        blocks.append(_Block(start, end, encoding))
+    if blocks:
+        blocks.append(blocks.pop()._replace(end=size))
+    return blocks
+
+
+def _utf8_or_not(data: bytes) -> list[tuple[int, int, bool]]:
+    """The lines that are not ASCII, or parts of them, and whether they are UTF-8."""
+    lines = [part for line in re.finditer(_LINE, data) for part in _parts(line)]
+    sure = [utf8 for _, _, utf8 in lines if utf8 is not None]
     before = sure.count(True) * 2 >= len(sure) if sure else None
     doubts = _MOST_DOUBTS
-    blocks: list[_Block] = []
-    for line, said in lines:
+    told: list[tuple[int, int, bool]] = []
+    for start, end, said in lines:
         if said is not None:
             before = utf8 = said
         elif doubts:
             doubts -= 1
-            utf8 = _is_probably_utf8(line[0], before)
+            utf8 = _is_probably_utf8(data[start:end], before)
         else:
-            utf8 = utf8_share(line[0]) >= _UTF8
-        start = blocks[-1].end if blocks else 0
-        if blocks and blocks[-1].utf8 == utf8:
-            start = blocks.pop().start
-        blocks.append(_Block(start, line.end(), utf8))
-    if blocks and blocks[-1].end < len(data):
-        blocks.append(blocks.pop()._replace(end=len(data)))
-    return blocks
+            utf8 = utf8_share(data[start:end]) >= _UTF8
+        told.append((start, end, utf8))
+    return told
+
+
+def _parts(line: re.Match[bytes]) -> list[tuple[int, int, bool | None]]:
+    """A line as it is, or, if it is too long for one and changes from UTF-8, its two parts."""
+    start, end = line.span()
+    try:
+        line[0].decode("utf-8")
+    except UnicodeDecodeError as error:
+        head, tail = line[0][: error.start], line[0][error.start :]
+        if _high(head) >= _FEW and _high(tail) >= _FEW and utf8_share(tail) < _NOT_UTF8:
+            return [(start, start + error.start, True), (start + error.start, end, False)]
+        if len(line[0]) < 4 * _FEW and _high(line[0]) < _FEW:
+            return [(start, end, None)]
+        return [(start, end, utf8_share(line[0]) >= _UTF8)]
+    sure = utf8_share(line[0]) * len(line[0]) >= _TWO_CHARACTERS
+    return [(start, end, True if sure else None)]
+
+
+def _high(line: bytes) -> int:
+    """How many bytes are not ASCII."""
+    return len(line) - len(line.translate(None, _HIGH))
 
 
 def _is_probably_utf8(line: bytes, before: bool | None) -> bool:
@@ -97,15 +148,3 @@ def _is_probably_utf8(line: bytes, before: bool | None) -> bool:
     weight = 0.0 if before is None else _USUAL if before else -_USUAL
     name = verdict(line, utf8=weight).encoding
     return name not in ("gb18030", "big5") if before else name == "utf-8"
-
-
-def _is_utf8(line: bytes) -> bool | None:
-    """Whether a line is UTF-8, damaged or not; None where it has too little to say."""
-    share = utf8_share(line)
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        if len(line) < 4 * _FEW and len(line) - len(line.translate(None, _HIGH)) < _FEW:
-            return None
-        return share >= _UTF8
-    return True if share * len(line) >= _TWO_CHARACTERS else None
