@@ -201,13 +201,14 @@ def test_a_users_slow_expression_is_stopped_and_named(
     )
     book = load([str(path)])
     text = "a" * 4000 + "!"
-    try:
-        hits = book.hits([Line(1, text, text)])
-    except UsageError as error:
-        assert str(error).startswith(f"{path}: rule 'slow': 'match' takes too long")
-        assert "\n" not in str(error)
-    else:  # the engine knows this one for what it is
-        assert hits == {}
+    for _ in range(2):  # the second page is not waited for
+        try:
+            hits = book.hits([Line(1, text, text)])
+        except UsageError as error:
+            assert str(error).startswith(f"{path}: rule 'slow': 'match' takes too long")
+            assert "\n" not in str(error)
+        else:  # the engine knows this one for what it is
+            assert hits == {}
 
 
 @pytest.mark.timeout(60)

@@ -24,7 +24,12 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     times: list[int] = []
     build = compact._built
-    monkeypatch.setattr(compact, "_built", lambda: (times.append(1), build())[1])
+
+    def counted() -> list[Ready]:
+        times.append(1)
+        return build()
+
+    monkeypatch.setattr(compact, "_built", counted)
     return times
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.errors import UsageError
+from newsclean.model import Line
 from newsclean.noise import listing, load, show
 from newsclean.noise.rule import Rule, parsed, to_toml, unmarked
 
@@ -63,6 +64,19 @@ def test_a_missing_file_and_one_that_is_not_utf8(tmp_path: Path) -> None:
     path.write_bytes(GOOD.encode("gbk"))
     with pytest.raises(UsageError, match="not UTF-8"):
         load([str(path)])
+
+
+def test_a_doubtful_expression_is_used_without_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(GOOD.replace("^本台独家$", "[[独]家"), "utf-8")
+    (hit,) = load([str(path)]).hits([Line(1, "独家", "独家")])[0]
+    assert hit.rule == "mine"
+
+
+@pytest.mark.parametrize("path", ["", ".", "\0"])
+def test_what_is_no_file_is_said_so(path: str) -> None:
+    with pytest.raises(UsageError, match="cannot read the rules"):
+        load([path])
 
 
 def test_one_id_in_two_files(tmp_path: Path) -> None:

@@ -5,9 +5,14 @@ Every ``*.toml`` file in this folder is a file of rules; a new one is found by i
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsclean.noise.book import RuleBook, load
+
+if TYPE_CHECKING:
+    from newsclean.noise.catalogue import listing, show
+    from newsclean.noise.examples import ExampleResult, check
+    from newsclean.noise.learning import learn
 
 __all__ = ["ExampleResult", "RuleBook", "check", "learn", "listing", "load", "show"]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 from newsclean.noise.matcher import Ready
@@ -106,5 +107,7 @@ def _written(path: str, data: bytes) -> bool:
             file.write(data)
         os.replace(draft, path)
     except OSError:
+        with suppress(OSError):
+            os.remove(draft)
         return False
     return True

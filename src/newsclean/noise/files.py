@@ -32,7 +32,8 @@ def read(path: str) -> tuple[Rule, ...]:
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+    except (OSError, ValueError) as error:
+        not_text = isinstance(error, UnicodeDecodeError)
+        why = "it is not UTF-8" if not_text else getattr(error, "strerror", None) or str(error)
         raise UsageError(f"cannot read the rules: {why}", "check --rules", path=path) from error
     return parsed(text, path)

@@ -9,6 +9,7 @@ anything it does not know ends a literal and never makes one.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -83,8 +84,7 @@ def widths(pattern: str) -> tuple[int, int]:
     >>> widths("来源:.{1,40}")  # found anywhere in a text of any length: the second is 0
     (4, 0)
     """
-    parser: Any = re._parser  # type: ignore[attr-defined]
-    tree = parser.parse(pattern)
+    tree = _parsed(pattern)
     shortest, longest = tree.getwidth()
     if not _is_at(tree[0], _START) or not _ends(list(tree)) or longest > _LONGEST:
         longest = 0
@@ -101,9 +101,8 @@ def code(pattern: str) -> bytes:
     """
     from array import array
 
-    parser: Any = re._parser  # type: ignore[attr-defined]
     compiler: Any = re._compiler  # type: ignore[attr-defined]
-    tree = parser.parse(pattern)
+    tree = _parsed(pattern)
     if tree.state.groups > 1 or tree.state.flags != re.UNICODE or array("I").itemsize != 4:
         return b""
     return array("I", compiler._code(tree, tree.state.flags)).tobytes()
@@ -119,11 +118,17 @@ def _ends(tree: Sequence[Any]) -> bool:
 
 def _tree(pattern: str) -> Sequence[Any] | None:
     """The parse tree, or None where literals would lie (case is ignored, blanks are free)."""
-    parser: Any = re._parser  # type: ignore[attr-defined]
-    tree = parser.parse(pattern)
+    tree = _parsed(pattern)
     if tree.state.flags & (re.IGNORECASE | re.VERBOSE) or _scoped(tree):
         return None
     return list(tree)
+
+
+def _parsed(pattern: str) -> Any:
+    """The tree as ``re`` reads it."""
+    parser: Any = re._parser  # type: ignore[attr-defined]
+    with warnings.catch_warnings(action="ignore"):
+        return parser.parse(pattern)
 
 
 def _scoped(tree: Iterable[Any]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -104,13 +105,14 @@ def compiled(ready: Ready) -> re.Pattern[str]:
 class GuardedMatcher(Matcher):
     """A user's own rule: ``re`` would let ``(a+)+$`` run for hours, ``regex`` takes a timeout."""
 
-    __slots__ = ("_compiled", "file")
+    __slots__ = ("_compiled", "_stopped", "file")
 
     def __init__(self, ready: Ready, file: str) -> None:
         super().__init__(ready)
         self.sure = True
         self.file = file
         self._compiled: Any = None
+        self._stopped: UsageError | None = None
 
     def matches(self, shadow: str, texts: Sequence[str], budget: Budget) -> bool:
         """Whether the rule's expression is found, in the line as it stands as well."""
@@ -123,17 +125,20 @@ class GuardedMatcher(Matcher):
     def _found(self, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
         from time import process_time
 
+        if self._stopped:  # it was too slow once; the next thousand pages need not wait for it
+            raise self._stopped
         begun = process_time()
         try:
             for found in self._expression().finditer(text, timeout=max(budget.left, 1e-3)):
                 yield found.span()
         except TimeoutError as error:
-            raise UsageError(
+            self._stopped = UsageError(
                 f"rule {self.ready.id!r}: 'match' takes too long on a line of {len(text)}"
                 " characters",
                 "repeats inside repeats, such as (a+)+, are slow; make it simpler",
                 path=self.file,
-            ) from error
+            )
+            raise self._stopped from error
         finally:
             budget.left -= process_time() - begun
 
@@ -143,7 +148,8 @@ class GuardedMatcher(Matcher):
 
             regex: Any = import_module("regex")  # it has no types
             try:
-                self._compiled = regex.compile(self.ready.pattern, regex.VERSION0)
+                with warnings.catch_warnings(action="ignore"):
+                    self._compiled = regex.compile(self.ready.pattern, regex.VERSION0)
             except regex.error as error:
                 raise UsageError(
                     f"rule {self.ready.id!r}: 'match' does not compile: {error}", path=self.file

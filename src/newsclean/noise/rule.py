@@ -69,7 +69,7 @@ def parsed(text: str, file: str) -> tuple[Rule, ...]:
 
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"not valid TOML: {error}", "see 'rules show ID'", path=file) from error
     for key in content:
         if key != "rule":
@@ -125,9 +125,12 @@ def _check_choices(rule: Rule, name: str) -> None:
 
 def _check_pattern(rule: Rule, name: str) -> None:
     import re
+    import warnings
 
     try:
-        compiled = re.compile(rule.pattern)
+        # Of [[ and the like re warns that it may mean something else one day.
+        with warnings.catch_warnings(action="ignore"):
+            compiled = re.compile(rule.pattern)
     except (re.error, OverflowError, RecursionError) as error:
         raise _broken(rule.file, name, f"'match' does not compile: {error}", "") from error
     if compiled.match(""):
