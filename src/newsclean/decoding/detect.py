@@ -72,9 +72,9 @@ def _asked(data: bytes, encoding: str) -> Decoded:
     from newsclean.decoding.labels import codec_name
 
     name = codec_name(encoding)
-    if marked := mark(data):
-        if name[:6] == marked[0][:6]:  # "utf-16" asks for either order of the bytes
-            return _read(data, marked[0], "asked", marked[1])
+    marked = mark(data)
+    if marked and name[:6] == marked[0][:6]:  # "utf-16" asks for either order of the bytes
+        return _read(data, marked[0], "asked", marked[1])
     return _read(data, name, "asked")
 
 

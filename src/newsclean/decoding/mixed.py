@@ -34,6 +34,7 @@ _TWO_CHARACTERS = 6
 #: No more lines than this are weighed on their own: a file of short lines would take long.
 _MOST_DOUBTS = 200
 
+_UTF8_RUN = rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){4}"
 _LINE = rb"[^\n\x80-\xff]*[\x80-\xff][^\n]*\n?"
 _HIGH = bytes(range(0x80, 0x100))
 
@@ -57,7 +58,7 @@ class _Block(NamedTuple):
 def by_lines(data: bytes, damage: Damage, prior: str | None = None) -> Mixture:
     """Each line in UTF-8 if it is UTF-8, damaged or not, else in the encoding of the others.
 
-    >>> by_lines("中文\n".encode() + "中文".encode("gbk"), Damage()).encoding
+    >>> by_lines("中文\\n".encode() + "中文".encode("gbk"), Damage()).encoding
     'utf-8+gb18030'
     """
     lines = _utf8_or_not(data)
@@ -123,7 +124,7 @@ def _utf8_or_not(data: bytes) -> list[tuple[int, int, bool]]:
 
 
 def _parts(line: re.Match[bytes]) -> list[tuple[int, int, bool | None]]:
-    """A line as it is, or, if it is too long for one and changes from UTF-8, its two parts."""
+    """A line as it is, or, if it changes to or from UTF-8 in the middle, its two parts."""
     start, end = line.span()
     try:
         line[0].decode("utf-8")
@@ -131,11 +132,23 @@ def _parts(line: re.Match[bytes]) -> list[tuple[int, int, bool | None]]:
         head, tail = line[0][: error.start], line[0][error.start :]
         if _high(head) >= _FEW and _high(tail) >= _FEW and utf8_share(tail) < _NOT_UTF8:
             return [(start, start + error.start, True), (start + error.start, end, False)]
+        if found := re.search(_UTF8_RUN, line[0]):
+            head, tail = line[0][: found.start()], line[0][found.start() :]
+            if _high(head) >= _FEW and utf8_share(head) < _NOT_UTF8 and _is_valid(tail):
+                return [(start, start + len(head), False), (start + len(head), end, True)]
         if len(line[0]) < 4 * _FEW and _high(line[0]) < _FEW:
             return [(start, end, None)]
         return [(start, end, utf8_share(line[0]) >= _UTF8)]
     sure = utf8_share(line[0]) * len(line[0]) >= _TWO_CHARACTERS
     return [(start, end, True if sure else None)]
+
+
+def _is_valid(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _high(line: bytes) -> int:

@@ -40,11 +40,17 @@ def read_realigned(data: bytes, name: str, damage: Damage) -> str:
     """The text of bytes in any encoding, with what is damaged of GB18030 and Big5 realigned."""
     local = Damage(damage.base)
     text = reader(name)(data, local)
-    if name in ("gb18030", "big5") and (local.count or _starts_inside(data, text, damage)):
+    lost = local.count and not _ends_inside(text, local)
+    if name in ("gb18030", "big5") and (lost or _starts_inside(data, text, damage)):
         local = Damage(damage.base)
         text = realigned(data, name, local)
     damage.merge(local)
     return text
+
+
+def _ends_inside(text: str, local: Damage) -> bool:
+    """Whether the end is cut off inside a character, and nothing else is wrong."""
+    return local.count == 1 and text[-1] == "\ufffd" and mean(text[-20:-1]) > _NONSENSE
 
 
 def _starts_inside(data: bytes, text: str, damage: Damage) -> bool:
