@@ -105,6 +105,7 @@ class Markup(NamedTuple):
     link_density: float = 0.0  # share of the line's characters inside links, 0 to 1
     words: str = ""  # class and id words of the element and its ancestors, folded, by blanks
     block: int = 0  # number of the enclosing container; lines of one container share it
+    prior: float = 0.0  # how likely the line is the story by the page's structure alone, 0 to 1
 
 
 class Line(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsclean.inputs.page.echoes import without_echoes
 from newsclean.inputs.page.lines import lines_of
 from newsclean.inputs.page.parsing import parsed
 from newsclean.inputs.page.source import prepared
@@ -28,5 +29,6 @@ def render(html: str, fold: Callable[[str], str]) -> Page:
     root = parsed(prepared(html))
     if root is None:
         return Page(())
-    lines = lines_of(outline_of(root), fold)
-    return Page(lines, witnesses_of(head_of(root), lines, fold))
+    head = head_of(root)
+    lines = lines_of(without_echoes(outline_of(root)), head, fold)
+    return Page(lines, witnesses_of(head, lines, fold))

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsclean.inputs.page.elements import KINDS
+from newsclean.inputs.page.prior import priors_of
+from newsclean.inputs.page.signals import signals_of
 from newsclean.inputs.page.walk import Element, Outline, RawLine
+from newsclean.inputs.page.witnesses import Head
 from newsclean.model import Line, Markup
 
 __all__ = ["Sizes", "lines_of", "sizes_of"]
@@ -52,28 +55,40 @@ class _Known(NamedTuple):
     block: int
 
 
-def lines_of(outline: Outline, fold: Callable[[str], str]) -> tuple[Line, ...]:
-    """The lines of an outline, numbered from 1, each with its markup."""
+def lines_of(outline: Outline, head: Head, fold: Callable[[str], str]) -> tuple[Line, ...]:
+    """The lines of an outline, numbered from 1, each with its markup.
+
+    Args:
+        outline: What the page shows.
+        head: What it says of itself.
+        fold: As for ``render``.
+    """
+    raws = outline.lines
     known = _known_of(outline, sizes_of(outline), fold)
-    shadows = _folded([line.text for line in outline.lines], fold)
+    kinds = [_tag_of(raw, outline.elements[raw.element], known[raw.element]) for raw in raws]
+    block = [one.block for one in known]
+    priors = priors_of(signals_of(outline, block, kinds, head.descriptions, head.title))
+    shadows = _folded([raw.text for raw in raws], fold)
     made = []
-    for number, (raw, shadow) in enumerate(zip(outline.lines, shadows, strict=True), 1):
-        element = outline.elements[raw.element]
+    for place, raw in enumerate(raws):
         above = known[raw.element]
-        words = above.words
-        if raw.words:
-            words = f"{words} {_fold_words(raw.words, fold)}"
-        density = min(1.0, raw.linked / len(raw.text))
-        tag = _tag_of(raw, element, above)
-        markup = Markup(tag, element.depth, density, words, above.block)
-        made.append(Line(number, raw.text, shadow, markup))
+        words = f"{above.words} {_fold_words(raw.words, fold)}" if raw.words else above.words
+        markup = Markup(
+            kinds[place],
+            outline.elements[raw.element].depth,
+            min(1.0, raw.linked / len(raw.text)),
+            words,
+            above.block,
+            0.0 if kinds[place] == "img" else priors[place],
+        )
+        made.append(Line(place + 1, raw.text, shadows[place], markup))
     return tuple(made)
 
 
 def _tag_of(raw: RawLine, element: Element, above: _Known) -> str:
     """What a line is: the kind its elements give it, else bold or its block's tag."""
-    if raw.tag == "img":
-        return "img"
+    if raw.tag in ("img", "figcaption"):
+        return raw.tag
     return above.kind or raw.tag or element.tag
 
 

@@ -19,9 +19,10 @@ _LINK = 4
 _BOLD = 8
 _PRE = 16
 _INVISIBLE = 32  # as _HIDDEN, but an element inside it may be visible again
-_INHERITED = 63
+_INHERITED = 63 | 128
 _BREAKS = 64  # this element itself starts and ends a line
 _OUT_OF_SIGHT = _HIDDEN | _INVISIBLE
+_CENTRED = 128
 
 _BY_TAG = {
     **dict.fromkeys(BLOCKS, _BREAKS),
@@ -29,12 +30,14 @@ _BY_TAG = {
     **dict.fromkeys(("b", "strong"), _BOLD),
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _BREAKS | _PRE),
     **dict.fromkeys(CLOSED, _BREAKS | _HIDDEN),
+    "center": _BREAKS | _CENTRED,
 }
 
 _STYLED_AWAY = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.I)
 _VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*:\s*(\w)", re.I)
 _STYLED_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 _STYLED_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_ALIGNED = re.compile(r"text-align\s*:\s*(\w)", re.I)
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -63,6 +66,8 @@ class RawLine(NamedTuple):
     linked: int  # how many of its characters are inside links
     tag: str  # "img" for an alternative text, "strong" for a line all in bold, else ""
     words: str  # class and id words of an inline element that holds the whole line
+    pictured: bool = False  # a picture stands between it and the line above
+    centred: bool = False
 
 
 class Outline(NamedTuple):
@@ -98,8 +103,8 @@ class _Walker:
     """The outline so far, the open elements, and the line that is being filled."""
 
     __slots__ = (
-        "alts", "bold", "elements", "frames", "hidden", "inline", "lines", "linked", "parts",
-        "pre", "reveal",
+        "alts", "bold", "centred", "elements", "frames", "hidden", "inline", "lines", "linked",
+        "parts", "pictured", "pre", "reveal",
     )  # fmt: skip
 
     def __init__(self, reveal: bool) -> None:
@@ -108,6 +113,7 @@ class _Walker:
         self.lines: list[RawLine] = []
         self.hidden = 0
         self.frames: list[_Frame] = []
+        self.pictured = False
         self.clear()
 
     def clear(self) -> None:
@@ -117,6 +123,7 @@ class _Walker:
         self.linked = 0
         self.bold = True
         self.pre = False
+        self.centred = False
         self.inline: str | None = None
 
     def read(self, root: Any) -> None:
@@ -205,6 +212,8 @@ class _Walker:
             self.bold = False
         if flags & _PRE:
             self.pre = True
+        if flags & _CENTRED:
+            self.centred = True
         if self.inline is None:
             self.inline = frame.words
         elif self.inline != frame.words:
@@ -214,6 +223,7 @@ class _Walker:
         """Take a picture's alternative text: a line of its own that does not split its line."""
         if flags & _UNSEEN or (flags & _OUT_OF_SIGHT and not self.reveal):
             return
+        self.pictured = True
         alt = _SPACES.sub(" ", alt).strip()
         if alt:
             linked = len(alt) if flags & _LINK else 0
@@ -232,7 +242,11 @@ class _Walker:
                 text = _SPACES.sub(" ", text).strip(" ")
             if text and not text.isspace():
                 tag = "strong" if self.bold else ""
-                self.lines.append(RawLine(text, element, self.linked, tag, self.inline or ""))
+                named = self.inline or ""
+                self.lines.append(
+                    RawLine(text, element, self.linked, tag, named, self.pictured, self.centred)
+                )
+                self.pictured = False
             self.lines += self.alts
             self.clear()
 
@@ -251,8 +265,13 @@ def _styled(flags: int, tag: str, attributes: dict[str, str | None]) -> int:
         flags |= _LINK
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         flags |= _HIDDEN
+    if attributes.get("align"):
+        flags = _aligned(flags, attributes["align"] or "")
     style = attributes.get("style")
     if style:
+        alignment = _ALIGNED.search(style)
+        if alignment:
+            flags = _aligned(flags, alignment[1])
         if _STYLED_AWAY.search(style):
             flags |= _HIDDEN
         visibility = _VISIBILITY.search(style)
@@ -266,3 +285,7 @@ def _styled(flags: int, tag: str, attributes: dict[str, str | None]) -> int:
         if _STYLED_PRE.search(style):
             flags |= _PRE
     return flags
+
+
+def _aligned(flags: int, alignment: str) -> int:
+    return flags | _CENTRED if alignment[:1] in "cCmM" else flags & ~_CENTRED

@@ -37,6 +37,8 @@ _PUBLISHED = (
 _AUTHOR = ("author", "article:author", "dable:author", "parsely-author", "dc.creator", "byl")
 _LANGUAGE = ("og:locale", "language", "content-language", "dc.language")
 _URL = ("og:url",)
+_DESCRIPTION = ("description", "og:description", "twitter:description")
+_STORY_TEXTS = ("articleBody", "description")
 _SPLIT_NAMES = re.compile(r"\s*[、,，;；/|]\s*")
 #: Authors are people: accounts and addresses, newsrooms and publishers stand there as well.
 _NO_NAME = re.compile(
@@ -55,6 +57,13 @@ class Head(NamedTuple):
     times: list[str]  # <time datetime>
     headlines: list[str]  # itemprop=headline
     authors: list[str]  # itemprop=author
+
+    @property
+    def descriptions(self) -> list[str]:
+        """What the page says the story is about; many repeat its beginning."""
+        stories = stories_of(self.objects)
+        said = [text_of(story.get(key)) for story in stories for key in _STORY_TEXTS]
+        return [text for text in [*said, *_meta(self, _DESCRIPTION)] if text]
 
 
 def head_of(root: Any) -> Head:

@@ -1,0 +1,225 @@
+"""What the tree of a page says of each of its lines, in small numbers.
+
+How its elements stand to the story's, what the lines beside it are, what the head says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.inputs.page.standing import name_of, standings_of, step, worth_of
+from newsclean.inputs.page.walk import Outline, RawLine
+
+__all__ = ["SIGNALS", "signals_of"]
+
+#: The names of the signals, in order, with how many values each has.
+SIGNALS: tuple[tuple[str, int], ...] = (
+    ("standing", 8),
+    ("links", 5),
+    ("kind", 13),
+    ("named", 4),
+    ("under furniture", 2),
+    ("prose of block", 5),
+    ("links of block", 5),
+    ("size of block", 6),
+    ("edges of block", 4),
+    ("anchor", 4),
+    ("title", 4),
+    ("likeness", 6),
+    ("length", 7),
+    ("above in block", 4),
+    ("below in block", 4),
+    ("look", 4),
+    ("repeated", 2),
+)
+
+_KINDS = {
+    **{"p": 1, "div": 2, "td": 3, "th": 3, "li": 4, "dd": 4, "dt": 4, "h1": 5, "h2": 6},
+    **dict.fromkeys(("h3", "h4", "h5", "h6"), 7),
+    **{"strong": 8, "img": 9, "figcaption": 10, "caption": 10, "blockquote": 11},
+}
+_OTHER_KIND = 12
+
+#: A description repeats the story's beginning; so much of it is told apart by chance no more.
+_ANCHOR = 12
+#: What the line that the description begins with adds to the elements around it: about as much
+#: as a long paragraph, so that a story of one outweighs a notice of three.
+_ANCHORED = 150.0
+#: A shorter line stands in many a <title>.
+_TITLE = 8
+#: Shorter lines are said twice by chance.
+_REPEATED = 12
+
+# Where the steps of the signals begin.
+_SHARES = (0.01, 0.3, 0.6, 0.95)
+_PROSE = (0.01, 0.2, 0.5, 0.8)
+_COUNTS = (2, 3, 5, 9, 20)
+_NEAR = (1, 2, 5)
+_LENGTHS = (4, 8, 14, 24, 50, 120)
+_LIKENESS = (0.001, 0.05, 0.2, 0.5)
+
+
+class _Held(NamedTuple):
+    """What a block holds itself, not in blocks inside it."""
+
+    lines: int
+    signals: tuple[int, int, int]  # share of sentences, share of links, how many lines
+
+
+def signals_of(
+    outline: Outline, block: Sequence[int], kinds: Sequence[str], said: Sequence[str], title: str
+) -> list[tuple[int, ...]]:
+    """The signals of every line, in the order of ``SIGNALS``.
+
+    Args:
+        outline: The page.
+        block: The nearest element of several lines around each of its elements.
+        kinds: What each line is (``Markup.tag``).
+        said: Descriptions of the story in the page's head; many repeat its beginning.
+        title: The text of <title>.
+    """
+    lines = outline.lines
+    anchors = _anchors(lines, said)
+    worths = _worths(lines, anchors)
+    standing, furniture, named = standings_of(outline.elements, lines, worths)
+    homes = [block[line.element] for line in lines]
+    held = _held(lines, worths, homes)
+    places = _places(homes, held)
+    likeness = _likenesses(outline, worths)
+    titles = _titles(lines, title)
+    repeated = _repeated(lines)
+    beside = [-1, *homes, -1]
+    out: list[tuple[int, ...]] = []
+    for place, line in enumerate(lines):
+        element = line.element
+        home = homes[place]
+        size = len(line.text)
+        out.append(
+            (
+                standing[element],
+                step(line.linked / size, _SHARES),
+                _KINDS.get(kinds[place], _OTHER_KIND),
+                (name_of(line.words) if line.words else 0) or named[element],
+                furniture[element],
+                *held[home].signals,
+                2 * (home == beside[place]) + (home == beside[place + 2]),
+                anchors[place],
+                titles[place],
+                likeness[place],
+                step(size, _LENGTHS),
+                *places[place],
+                line.pictured + 2 * line.centred,
+                int(line.text in repeated),
+            )
+        )
+    return out
+
+
+def _worths(lines: Sequence[RawLine], anchors: Sequence[int]) -> list[float]:
+    """What each line speaks for; what the description begins with, far more."""
+    worths = [worth_of(line) for line in lines]
+    return [
+        worth + _ANCHORED if anchor == 1 and worth > 0 else worth
+        for worth, anchor in zip(worths, anchors, strict=True)
+    ]
+
+
+def _repeated(lines: Sequence[RawLine]) -> set[str]:
+    """The texts that the page says more than once."""
+    counts = Counter([line.text for line in lines if len(line.text) >= _REPEATED])
+    return {text for text, count in counts.items() if count > 1}
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _anchors(lines: Sequence[RawLine], said: Iterable[str]) -> list[int]:
+    """1 for a line that the description begins with, 0 above and 3 below it; 2 without any."""
+    starts = {_bare(text)[:_ANCHOR] for text in said}
+    starts = {start for start in starts if len(start) == _ANCHOR}
+    found = [0] * len(lines)
+    if starts:
+        for place, line in enumerate(lines):
+            if len(line.text) >= _ANCHOR and 2 * line.linked < len(line.text):
+                bare = _bare(line.text[:80])
+                if any(start in bare for start in starts):
+                    found[place] = 1
+    if 1 not in found:
+        return [2] * len(lines)
+    first = found.index(1)
+    return found[: first + 1] + [one or 3 for one in found[first + 1 :]]
+
+
+def _held(
+    lines: Sequence[RawLine], worths: Sequence[float], homes: Sequence[int]
+) -> dict[int, _Held]:
+    """What each block holds."""
+    counted: dict[int, list[int]] = {}
+    for line, worth, home in zip(lines, worths, homes, strict=True):
+        counts = counted.setdefault(home, [0, 0, 0])
+        counts[0] += 1
+        if worth > 0:
+            counts[1] += 1
+        elif 2 * line.linked > len(line.text):
+            counts[2] += 1
+    return {
+        home: _Held(
+            count, (step(prose / count, _PROSE), step(links / count, _SHARES), step(count, _COUNTS))
+        )
+        for home, (count, prose, links) in counted.items()
+    }
+
+
+def _places(homes: Sequence[int], held: Mapping[int, _Held]) -> list[tuple[int, int]]:
+    """How many lines of its block stand above and below each line, in steps."""
+    seen: dict[int, int] = {}
+    places = []
+    for home in homes:
+        above = seen.get(home, 0)
+        seen[home] = above + 1
+        below = held[home].lines - above - 1
+        places.append((step(above, _NEAR), step(below, _NEAR)))
+    return places
+
+
+def _likenesses(outline: Outline, worths: Sequence[float]) -> list[int]:
+    """How much of the page's prose stands where a line stands: same parent, tag and names.
+
+    Paragraphs of a story are made alike; what an editor puts between them mostly is not.
+    """
+    elements = outline.elements
+    spots = []
+    prose: dict[tuple[int, str, str], float] = {}
+    for line, worth in zip(outline.lines, worths, strict=True):
+        element = elements[line.element]
+        spot = (element.parent, element.tag, element.words)
+        spots.append(spot)
+        if worth > 0:
+            prose[spot] = prose.get(spot, 0.0) + worth
+    top = max(prose.values(), default=1.0)
+    steps = {spot: 1 + step(value / top, _LIKENESS) for spot, value in prose.items()}
+    return [steps.get(spot, 0) for spot in spots]
+
+
+def _titles(lines: Sequence[RawLine], title: str) -> list[int]:
+    """0 where the page prints no title, 1 above the last place that does, 2 there, 3 below."""
+    whole = _bare(title)
+    found = [0] * len(lines)
+    places = [
+        place
+        for place, line in enumerate(lines)
+        if _TITLE <= len(line.text) <= len(whole) + _TITLE
+        and 2 * line.linked < len(line.text)
+        and line.tag != "img"
+        and _bare(line.text) in whole
+    ]
+    if not places:
+        return found
+    first = places[0]
+    found = [1] * first + [3] * (len(lines) - first)
+    for place in places:
+        found[place] = 2
+    return found

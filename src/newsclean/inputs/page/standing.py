@@ -1,0 +1,150 @@
+"""Which element of a page is the story's, and how all others stand to it.
+
+Readability's idea, with Chinese marks: sentences speak for the elements around them, links and
+menus against them; the element with the highest sum is taken for the story's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.inputs.page.elements import FURNITURE
+from newsclean.inputs.page.walk import Element, RawLine
+
+__all__ = ["INSIDE", "Standings", "name_of", "standings_of", "step", "worth_of"]
+
+#: The standing of what is inside the story's element.
+INSIDE = 7
+# Words in class and id names. They are the field's own (Readability's lists, the names that
+# content systems give their templates).
+_STORY = re.compile(
+    r"article|content|story|\bpost|entry|detail|zoom|paragraph|news_?te?xt|artibody"
+)
+_FURNITURE = re.compile(
+    r"comment|reply|sidebar|foot|nav|recomm|relat|\bhot|rank|share|sns|social|copyright|login|menu"
+    r"|bread|crumb|popular|widget|tool|subscri|promo|\bad[s_-]|\bads?\b|banner|extra|\bmore|aside"
+    r"|\btags?\b|keyword|author|editor|byline|source|\binfo|meta|\btime|\bdate|statement|disclaim"
+    r"|pager|page-?nav|\bnext|\bprev|\bapp|download|qr|ewm"
+)
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_MARKS = str.maketrans(dict.fromkeys("，、；。！？,;!?", "\0"))
+
+_STANDINGS = (0.0001, 0.05, 0.2, 0.4, 0.7)
+
+
+def step(value: float, steps: Sequence[float]) -> int:
+    found = 0
+    for step in steps:
+        if value < step:
+            break
+        found += 1
+    return found
+
+
+def worth_of(line: RawLine) -> float:
+    """What a line says for (or against) the elements around it being the story's.
+
+    A sentence counts by its length and its marks, a link against; a short line is a menu's or a
+    subhead, so a few of them cost one sentence.
+    """
+    size = len(line.text)
+    if line.tag == "img":
+        return 0.0
+    if 2 * line.linked > size:
+        return -12.0 - 0.3 * min(size, 40)
+    if not _HAN.search(line.text):
+        return -4.0
+    marks = line.text.translate(_MARKS).count("\0")
+    if marks and (size >= 20 or line.text[-1] in "。！？"):
+        return (1 - 2 * line.linked / size) * (0.5 * min(size, 400) + 4 * marks)
+    return 5.0 if size >= 40 else -8.0
+
+
+class Standings(NamedTuple):
+    """What is known of every element, in the order of the outline."""
+
+    standing: list[int]  # INSIDE the story's element, 0 around it, else 1 to 6 by worth
+    furniture: list[int]  # 1 in what is named, or is by its tag, no story
+    named: list[int]  # ``name_of`` the nearest element around that has a telling name
+
+
+@lru_cache(maxsize=4096)
+def name_of(words: str) -> int:
+    """What class and id words say: 0 nothing, 1 the story's, 2 furniture's, 3 both.
+
+    >>> name_of("article-content"), name_of("sidebar hot-news"), name_of("col-8")
+    (1, 2, 0)
+    """
+    lower = words.lower()
+    return (_STORY.search(lower) is not None) + 2 * (_FURNITURE.search(lower) is not None)
+
+
+def standings_of(
+    elements: Sequence[Element], lines: Sequence[RawLine], worths: Sequence[float]
+) -> Standings:
+    """How every element stands to the one that is worth most.
+
+    Args:
+        elements: The elements of an outline, parents before children.
+        lines: Its lines.
+        worths: What each line speaks for (``worth_of``, and more where the page says more).
+    """
+    sums = _sums(elements, lines, worths)
+    best = max(range(len(sums)), key=lambda place: (sums[place], place))
+    around = _around(elements, best)
+    top = max(sums[best], 1.0)
+    shares = [0.0] * len(elements)
+    standing = [0] * len(elements)
+    furniture = [0] * len(elements)
+    named = [0] * len(elements)
+    for place, element in enumerate(elements):
+        up = element.parent
+        own = name_of(element.words) if element.words and place != best else int(place == best)
+        named[place] = own or (named[up] if place else 0)
+        if place in around:
+            continue
+        if place == best or (place and standing[up] == INSIDE):
+            standing[place] = INSIDE
+        else:
+            shares[place] = max(sums[place] / top, shares[up] if place else 0.0)
+            standing[place] = 1 + step(shares[place], _STANDINGS)
+        furniture[place] = int(
+            own >= 2
+            or (element.tag in FURNITURE and place != best)
+            or (place > 0 and furniture[up] == 1)
+        )
+    return Standings(standing, furniture, named)
+
+
+def _sums(
+    elements: Sequence[Element], lines: Sequence[RawLine], worths: Sequence[float]
+) -> list[float]:
+    """What the lines inside each element are worth together; what furniture holds counts less."""
+    sums = [0.0] * len(elements)
+    for line, worth in zip(lines, worths, strict=True):
+        sums[line.element] += worth
+    for place in range(len(elements) - 1, -1, -1):
+        element = elements[place]
+        total = sums[place]
+        if total > 0:
+            if element.tag in FURNITURE:
+                total *= 0.3
+            if element.words and name_of(element.words) == 2:
+                total *= 0.5
+            sums[place] = total
+        if element.parent >= 0:
+            sums[element.parent] += total
+    return sums
+
+
+def _around(elements: Sequence[Element], best: int) -> set[int]:
+    """The elements around one."""
+    around = set()
+    place = elements[best].parent
+    while place >= 0:
+        around.add(place)
+        place = elements[place].parent
+    return around
