@@ -547,5 +547,8 @@ def test_credits_keep_the_role_as_printed(line: str, credits: list[tuple[str, st
 def test_credits_in_the_last_paragraph_and_on_two_lines_count() -> None:
     made = article(TITLE, *STORY, ("p", "教室週日休息。（編輯：李大華）1120709"))
     assert [(c.role, c.name) for c in made.credits] == [("編輯", "李大華")]
+    wrapped = (("p", "教室週日休息，國定假日照常開放。（編"), ("+p", "輯：李大華）"))
+    made = article(TITLE, *STORY, *wrapped)
+    assert [(c.role, c.name) for c in made.credits] == [("編輯", "李大華")]
     made = article(TITLE, *STORY, ("cr", "責任編輯："), ("cr", "李大華"))
     assert [(c.role, c.name) for c in made.credits] == [("責任編輯", "李大華")]

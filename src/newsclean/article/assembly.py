@@ -7,7 +7,8 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from newsclean.article.authors import authors_and_credits
+from newsclean.article.authors import authors_of
+from newsclean.article.credits import credits_of
 from newsclean.article.origin import origin_of
 from newsclean.article.paragraphs import blocks_and_cuts
 from newsclean.article.site import site_and_section
@@ -56,7 +57,6 @@ def build(
     title, original, more_cuts = titled(page, labelling.labels, zone, site)
     if more_cuts:
         cuts = sorted([*cuts, *more_cuts], key=itemgetter(0))
-    authors, credits = authors_and_credits(page, labelling.labels, zone)
     return Article(
         id=id,
         source=source,
@@ -69,8 +69,8 @@ def build(
         section=section,
         origin=origin_of(page, labelling.labels, zone),
         published=published_on(page, labelling.labels, zone, language, source.url),
-        authors=authors,
-        credits=credits,
+        authors=authors_of(page, labelling.labels, zone),
+        credits=credits_of(page.lines, labelling.labels, zone),
         confidence=labelling.confidence,
         warnings=(*warnings, *labelling.warnings),
         extra=extra,

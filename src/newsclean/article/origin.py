@@ -54,7 +54,7 @@ def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
     lines = page.lines
     value: str | None
     cue = _CUE.search
-    for at in dict.fromkeys((*zone.head, *zone.above, *zone.meta, *zone.tail)):
+    for at in (*zone.told, *zone.above):
         if not cue(lines[at].shadow) or not _short(lines[at], labels[at]):
             continue
         if value := next(_named(lines, at, labels), None):

@@ -19,6 +19,9 @@ _ABOVE, _BELOW, _BEFORE, _AFTER = 14, 14, 8, 12
 #: What no title says of itself.
 _BYLINE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
 _DATE = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
+#: A line without one of these names nobody: the marks of a field, or 记者, 特派员, 撰稿, 评论员,
+#: 来源, 转自, 摘自, 选自, 引自.
+_SPEAKS = re.compile("[]:/|丨】︰﹕∶︱│｜记派撰论来源转自]")
 _META = ("byline", "credit", "annotation")
 
 
@@ -35,6 +38,7 @@ class Zones(NamedTuple):
     again: tuple[int, ...]  # below earlier lines that say the same title
     tail: tuple[int, ...]  # just after the story
     meta: tuple[int, ...]  # lines anywhere that are labelled byline, credit or annotation
+    told: tuple[int, ...]  # those of head, again, meta and tail that can say who and whence
     crumbs: tuple[int, ...]  # lines labelled breadcrumb
     rights: tuple[int, ...]  # lines labelled copyright
     titles: tuple[int, ...]  # lines labelled title
@@ -68,17 +72,23 @@ def zones(page: Page, labels: Sequence[Label]) -> Zones:
         place = bisect_left(used, other)
         again.update(used[place + 1 : place + 1 + _BELOW])
     place = bisect_left(used, last) if story else len(used)
+    order = sorted(head)
+    tail = used[place + 1 : place + 1 + _AFTER]
+    meta = sorted(at for name in _META for at in at_label.get(name, ()))
+    lines = page.lines
+    around = dict.fromkeys((*order, *again, *meta, *tail))
     return Zones(
         title,
         first,
         last,
         tuple(story[:6]),
         tuple(story[:-7:-1]),
-        tuple(sorted(head)),
+        tuple(order),
         tuple(above),
         tuple(sorted(again - head)),
-        tuple(used[place + 1 : place + 1 + _AFTER]),
-        tuple(sorted(at for name in _META for at in at_label.get(name, ()))),
+        tuple(tail),
+        tuple(meta),
+        tuple([at for at in around if _SPEAKS.search(lines[at].shadow)]),
         tuple(at_label.get("breadcrumb", ())),
         tuple(at_label.get("copyright", ())),
         tuple(titles),

@@ -1,0 +1,64 @@
+"""Who else worked on a story, with the role as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsclean.article.bylines import METADATA, bylines, ending_bracket, endings, value_of
+from newsclean.article.fields import fields
+from newsclean.article.names import names_at
+from newsclean.article.roles import CREDIT
+from newsclean.article.wording import words
+from newsclean.article.zones import Zones
+from newsclean.model import Credit, Label, Line
+
+__all__ = ["credits_of"]
+
+#: Words that announce a picture in lists of other stories, too.
+_PICTURES = words(
+    "图 图片 照片 视频 摄 音频 海报 漫画 图源",
+)
+#: 翻攝自某某, 某某提供: whoever gave a picture did not work on the story.
+_GIVEN = re.compile("翻摄|取自|提供|画面|资料|截图|示意|图库|授权")
+
+
+def credits_of(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> tuple[Credit, ...]:
+    """Everyone but the authors, in the order of the page."""
+    found = [
+        credit for at in bylines(lines, labels, zone) for credit in _credits(lines, labels, at)
+    ]
+    return tuple(dict.fromkeys([*found, *_credits_in_story(lines, labels, zone)]))
+
+
+def _credits(lines: Sequence[Line], labels: Sequence[Label], at: int) -> Iterator[Credit]:
+    known = labels[at].label in METADATA
+    for field in fields(lines[at].shadow):
+        if field.group != CREDIT or (field.word in _PICTURES and not known):
+            continue
+        if where := value_of(lines, labels, at, field):
+            role = "".join(lines[at].text[field.start : field.word_end].split())
+            yield from (Credit(role, name) for name in _workers(*where))
+
+
+def _workers(text: str, shadow: str, start: int, end: int) -> list[str]:
+    """The names in a value that a role announces; 翻攝自某某 and 某某提供 name no worker."""
+    if _GIVEN.search(shadow, start, end):
+        return []
+    return names_at(text, shadow, start, end)
+
+
+def _credits_in_story(
+    lines: Sequence[Line], labels: Sequence[Label], zone: Zones
+) -> Iterator[Credit]:
+    """（編輯：王小明） in the brackets that end the last lines of the story."""
+    for _, text, shadow, _ in endings(lines, labels, zone):
+        match = ending_bracket(shadow)
+        if match is None:
+            continue
+        offset = match.start(1)
+        for field in fields(match[1]):
+            if field.group == CREDIT:
+                role = "".join(text[offset + field.start : offset + field.word_end].split())
+                where = offset + field.value, offset + field.end
+                yield from (Credit(role, name) for name in _workers(text, shadow, *where))
