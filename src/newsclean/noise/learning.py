@@ -209,11 +209,16 @@ def _shape_rules(dumps: _Dumps) -> Iterator[Rule]:
         yield Rule(
             id=f"learnt-shape-{number}",
             why=f"lines of this shape stand in {len(seen.documents)} of {len(dumps.names)} dumps,"
-            f" among them {dumps.names[min(seen.documents)]}",
+            f" among them {_bare_name(dumps.names[min(seen.documents)])}",
             label=_label(views(example)[-1]),
             match=shape,
             cut=tuple(_marked(text) for text in list(seen.examples.values())[:3]),
         )
+
+
+def _bare_name(name: str) -> str:
+    """A dump's name without its folder: the file of rules may go where the folder is not."""
+    return name.rpartition("/")[2].removesuffix("#")
 
 
 def _label(text: str) -> str:
