@@ -35,6 +35,7 @@ SHORT = {
     "by": "byline",
     "cr": "credit",
     "bc": "breadcrumb",
+    "cm": "comment",
     "an": "annotation",
     "n": "navigation",
     "re": "related",
@@ -431,6 +432,9 @@ def test_the_date_of_the_story_is_found_in_its_places(rows: tuple[tuple[str, str
         (("n", "今天是2023年7月9日 星期日"), TITLE, *STORY),
         (("n", "2023年7月9日 星期日"), TITLE, *STORY),
         (TITLE, *STORY, ("n", "2023-02-30")),
+        (TITLE, *STORY, ("cm", "小明 2023-07-12 10:00")),
+        (TITLE, *STORY, ("n", "2023-07-12 10:00"), ("n", "2023-07-13 11:00")),
+        (TITLE, *STORY, ("re", "倉庫起火 2022-01-01")),
     ],
 )
 def test_a_date_of_something_else_is_not_the_story_s(rows: tuple[tuple[str, str], ...]) -> None:

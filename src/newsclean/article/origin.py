@@ -25,6 +25,8 @@ _CUE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d|\d年")
 #: Longer than this is a sentence about sources, not the name of one.
 _LONGEST = 30
+#: （来源：某报） is looked for in the last characters of the story's last lines.
+_NEAR_END = 160
 _NOT_AN_ORIGIN = words(
     "未知 不详 网络 互联网 本站 本网 原创 转载 null undefined none 无 其他 其它 作者 编辑",
     "我要评论 打印 大 中 小",
@@ -55,7 +57,7 @@ def origin_of(page: Page, labels: Sequence[Label], zone: Zones) -> str | None:
     value: str | None
     cue = _CUE.search
     for at in (*zone.told, *zone.above):
-        if not cue(lines[at].shadow) or not _short(lines[at], labels[at]):
+        if not _short(lines[at], labels[at]) or not cue(lines[at].shadow):
             continue
         if value := next(_named(lines, at, labels), None):
             return value
@@ -147,7 +149,7 @@ def _groups(line: Line, label: Label) -> Iterator[tuple[int, int]]:
     """The places in a line of the story that may hold a source: brackets, and what is cut."""
     for span in label.spans:
         yield span.start, span.end
-    for match in _bracketed().finditer(line.shadow):
+    for match in _bracketed().finditer(line.shadow, max(0, len(line.shadow) - _NEAR_END)):
         yield match.span(1)
 
 

@@ -19,6 +19,10 @@ _KINDS = frozenset(BODY_KINDS)
 _CUE = re.compile(r"(?:19|20)\d\d|年|1[0-3]\d(?:[-/.]\d|\d{4})|[89]\d[-/.]\d{1,2}[-/.]")
 #: How much text may stand beside a bare date: below the title, elsewhere, in a line of the story.
 _ROOM_BELOW, _ROOM, _ROOM_IN_STORY = 30, 20, 12
+#: Labels of lines whose dates are another story's, or nobody's.
+_OF_OTHERS = frozenset(
+    ("comment", "related", "sidebar", "prev_next", "copyright", "disclaimer", "ad", "promo")
+)
 #: Longer lines are no bylines: a sentence of the story; a row of buttons with addresses.
 _LONGEST_IN_STORY, _LONGEST = 60, 400
 #: Lines above the title that may hold more than the date and the time alone, and lines after the
@@ -102,20 +106,19 @@ def _after(
 ) -> Iterator[tuple[str, Dated]]:
     """The dates after the story, and in bylines and credits anywhere."""
     meta = [at for at in zone.meta if at not in zone.tail]
-    for label, shadow in _units(lines, labels, meta):
-        for kind, found in _dates(shadow, short):
-            if kind != BARE or label == "byline":
-                yield kind, found
-    bare: list[Dated] = []
-    for away, (label, shadow) in enumerate(_units(lines, labels, zone.tail)):
-        for kind, found in _dates(shadow, short):
-            if kind != BARE:
-                yield kind, found
-            elif away < _NEAR_AFTER or label == "byline" or bare:
-                bare += [found] if _rest(shadow, found) <= _ROOM else []
-    # Two and more are a list of other stories, or of comments.
-    if len(bare) == 1:
-        yield BARE, bare[0]
+    tail = [at for at in zone.tail if labels[at].label not in _OF_OTHERS]
+    bare: list[tuple[bool, Dated]] = []
+    for group, near in ((tail, _NEAR_AFTER), (meta, 0)):
+        for away, (label, shadow) in enumerate(_units(lines, labels, group)):
+            for kind, found in _dates(shadow, short):
+                if kind == BARE:
+                    fits = (away < near or label == "byline") and _rest(shadow, found) <= _ROOM
+                    bare.append((fits, found))
+                else:
+                    yield kind, found
+    # Two days and more are a list of other stories, or of comments.
+    if bare and bare[0][0] and len({found.day for _, found in bare}) == 1:
+        yield BARE, bare[0][1]
 
 
 def _dates(shadow: str, short: bool) -> Iterator[tuple[str, Dated]]:
