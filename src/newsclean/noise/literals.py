@@ -230,6 +230,7 @@ def _required(tree: Iterable[Any]) -> set[str] | None:
     run = {""}
     for op, arg in tree:
         ends = _item_forms(str(op), arg, _MOST_FORMS)
+        best = _better(best, ends)
         if ends is not None and len(run) * len(ends) <= _MOST_FORMS:
             run = {form + end for form in run for end in ends}
             continue
@@ -273,7 +274,11 @@ def _shortest(literals: set[str]) -> set[str]:
 
 
 def _worth(literals: set[str]) -> float:
-    """How seldom a line of a news page holds one of the literals, and how few they are."""
+    """How seldom a line of a news page holds one of the literals, and how few they are.
+
+    Being one more costs a literal a quarter of what two Chinese characters cost by their
+    frequency: every run builds the gate anew, 1,400 literals in 1.4 ms, 2,100 in 2.2.
+    """
     return -sum(2.0 ** -sum(map(_rarity, literal)) + 4e-6 for literal in literals)
 
 
