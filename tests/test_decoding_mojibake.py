@@ -68,6 +68,18 @@ def test_what_is_lost_is_flagged(mark: str) -> None:
     assert len(warnings) == 1 and mark in warnings[0] and "beyond repair" in warnings[0]
 
 
+def test_utf_8_read_as_gbk_with_bytes_lost_is_flagged() -> None:
+    wrong = SIMPLIFIED.encode().decode("gbk", "replace")
+    text, warnings = repair(f"{SIMPLIFIED}\n{wrong}")
+    assert text == f"{SIMPLIFIED}\n{wrong}"
+    assert warnings == ("UTF-8 read as GBK in 1 line, with bytes lost: beyond repair",)
+
+
+def test_a_lone_return_ends_a_line_too() -> None:
+    wrong = latin(SIMPLIFIED.encode())
+    assert repair(f"{SIMPLIFIED}\r{wrong}\r文")[0] == f"{SIMPLIFIED}\r{SIMPLIFIED}\r文"
+
+
 @pytest.mark.parametrize(
     "line",
     [

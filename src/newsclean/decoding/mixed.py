@@ -66,6 +66,8 @@ def by_lines(data: bytes, damage: Damage, prior: str | None = None) -> Mixture:
     if not rest:
         return Mixture(reader("utf-8")(data, damage), "utf-8")
     found = verdict(rest, prior)
+    if len(rest) < len(data) and (found.decided_by == "chardet" or not found.likely):
+        return Mixture(reader("utf-8")(data, damage), "utf-8")
     named = [(start, end, "utf-8" if utf8 else found.encoding) for start, end, utf8 in lines]
     return _read(data, _blocks(named, len(data)), damage)._replace(others=found.others)
 
@@ -129,13 +131,10 @@ def _parts(line: re.Match[bytes]) -> list[tuple[int, int, bool | None]]:
     try:
         line[0].decode("utf-8")
     except UnicodeDecodeError as error:
-        head, tail = line[0][: error.start], line[0][error.start :]
-        if _high(head) >= _FEW and _high(tail) >= _FEW and utf8_share(tail) < _NOT_UTF8:
+        if _high(line[0][: error.start]) >= _FEW and _is_other(line[0][error.start :]):
             return [(start, start + error.start, True), (start + error.start, end, False)]
-        if found := re.search(_UTF8_RUN, line[0]):
-            head, tail = line[0][: found.start()], line[0][found.start() :]
-            if _high(head) >= _FEW and utf8_share(head) < _NOT_UTF8 and _is_valid(tail):
-                return [(start, start + len(head), False), (start + len(head), end, True)]
+        if (length := _until_utf8(line[0])) and _is_other(line[0][:length]):
+            return [(start, start + length, False), (start + length, end, True)]
         if len(line[0]) < 4 * _FEW and _high(line[0]) < _FEW:
             return [(start, end, None)]
         return [(start, end, utf8_share(line[0]) >= _UTF8)]
@@ -143,12 +142,33 @@ def _parts(line: re.Match[bytes]) -> list[tuple[int, int, bool | None]]:
     return [(start, end, True if sure else None)]
 
 
-def _is_valid(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
+def _is_other(data: bytes) -> bool:
+    """Whether bytes are Chinese, and not in UTF-8."""
+    if _high(data) < _FEW or utf8_share(data) >= _NOT_UTF8:
         return False
-    return True
+    found = verdict(data)
+    return found.likely and found.encoding in ("gb18030", "big5")
+
+
+def _until_utf8(line: bytes) -> int:
+    """The length of what comes before a tail in UTF-8; 0 where there is no such tail.
+
+    The last bytes before it may look like a character of it: of some such lengths the first is
+    taken where a decoder of two-byte characters is between two of them.
+    """
+    found = re.search(_UTF8_RUN, line)
+    if not found:
+        return 0
+    try:
+        line[found.start() :].decode("utf-8")
+    except UnicodeDecodeError:
+        return 0
+    for length in range(found.start(), found.start() + 9, 3):
+        damage = Damage()
+        reader("gb18030")(line[:length], damage)
+        if not damage.count:
+            return length
+    return found.start()
 
 
 def _high(line: bytes) -> int:

@@ -33,6 +33,10 @@ _GAIN_UTF8 = 6.0
 #: What Chinese text has a character that is not ASCII, or more (see ``legacy``).
 _CHINESE = -9.5
 
+#: What shows that a line is nonsense, though it cannot be put right.
+_FEW_LEADS = 4
+_NONSENSE = -11.5
+
 #: A line that was decoded wrongly more often than this stays.
 _DEEPEST = 3
 
@@ -55,18 +59,25 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
         return text, lost
     done: list[str] = []
     kinds: Counter[str] = Counter()
-    copied = 0
+    copied = lossy = 0
     while found:
-        start = max(text.rfind("\n", copied, found.start()) + 1, copied)
-        end = text.find("\n", found.end())
-        end = len(text) if end < 0 else end
+        start = max(*(text.rfind(e, copied, found.start()) + 1 for e in "\r\n"), copied)
+        stop = _LINE_END.search(text, found.end())
+        end = stop.start() if stop else len(text)
         if undone := _undone(text[start:end]):
             done += (text[copied:start], undone[0])
             kinds[undone[1]] += 1
             copied = end
+        elif _is_lossy(text[start:end]):
+            lossy += 1
         found = _suspect().search(text, end)
     warnings = tuple(f"mojibake undone in {_lines(n)}: {kind}" for kind, n in kinds.items())
+    if lossy:
+        warnings += (f"UTF-8 read as GBK in {_lines(lossy)}, with bytes lost: beyond repair",)
     return "".join([*done, text[copied:]]), warnings + lost
+
+
+_LINE_END = re.compile("[\r\n]")
 
 
 def _lines(count: int) -> str:
@@ -81,16 +92,30 @@ def _suspect() -> re.Pattern[str]:
     UTF-8, twice within four. Private-use characters and kana: Big5's punctuation and commonest
     characters in GBK.
     """
-    leads = "".join(
+    return re.compile(
+        f"[\x80-\xff](?=[\x80-\xff{_CP1252}])"
+        f"|[{_leads()}](?=[^\n]{{0,3}}[{_leads()}])"
+        "|[\ue000-\uf8ff\u3041-\u3093\u30a1-\u30f6]"
+    )
+
+
+@cache
+def _leads() -> str:
+    """What the first two bytes of Chinese characters in UTF-8 are in GBK."""
+    return "".join(
         bytes((lead, trail)).decode("gbk")
         for lead in (0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF)
         for trail in range(0x80, 0xC0)
     )
-    return re.compile(
-        f"[\x80-\xff](?=[\x80-\xff{_CP1252}])"
-        f"|[{leads}](?=[^\n]{{0,3}}[{leads}])"
-        "|[\ue000-\uf8ff\u3041-\u3093\u30a1-\u30f6]"
-    )
+
+
+def _is_lossy(line: str) -> bool:
+    """Whether a line that stays is UTF-8 read as GBK all the same: one pair in three begins a
+    character, and the others are as rare."""
+    from newsclean.decoding.frequency import mean
+
+    leads = len(re.findall(f"[{_leads()}]", line))
+    return leads >= _FEW_LEADS and 5 * leads > len(line) and mean(line) < _NONSENSE
 
 
 def _undone(line: str) -> tuple[str, str] | None:
