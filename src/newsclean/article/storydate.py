@@ -116,8 +116,8 @@ def _after(
                     bare.append((fits, found))
                 else:
                     yield kind, found
-    # Two days and more are a list of other stories, or of comments.
-    if bare and bare[0][0] and len({found.day for _, found in bare}) == 1:
+    # Two days, or three lines of one day, are a list of other stories or of comments.
+    if bare and bare[0][0] and len(bare) <= 2 and len({found.day for _, found in bare}) == 1:
         yield BARE, bare[0][1]
 
 

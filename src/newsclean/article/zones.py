@@ -138,10 +138,10 @@ def trusted_titles(witnesses: Witnesses) -> frozenset[str]:
 
 
 def packed(text: str) -> str:
-    """The text half-width and lower-case without white space, for comparing."""
-    return "".join(plain(text).split())
+    """The text half-width and lower-case, without white space and marks around it, to compare."""
+    return "".join(plain(text).split()).strip("#*_|[]•·")
 
 
 def _is_said(text: str, said: frozenset[str]) -> bool:
-    line = packed(text).strip("#*_|[]")
+    line = packed(text)
     return len(line) >= 4 and any(line in title or title in line for title in said)
