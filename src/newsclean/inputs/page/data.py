@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsclean.inputs.page.parsing import fragment
-from newsclean.inputs.page.walk import Element, Outline, RawLine, walk
+from newsclean.inputs.page.walk import Elements, Outline, RawLine, walk
 
 __all__ = ["passages_of"]
 
@@ -84,11 +84,8 @@ def _outline(key: str, texts: list[str]) -> Outline:
     texts = list(dict.fromkeys(texts))
     if any(map(_MARKUP.search, texts)):
         return walk(fragment("".join(f"<div>{text}</div>" for text in texts)))
-    elements = [Element(-1, "article", 1, key if _STORY_KEYS.search(key) else "")]
+    elements = Elements([-1], ["p"], [1], [key if _STORY_KEYS.search(key) else ""])
     lines = [
-        RawLine(line.strip(), 0, 0, "p", "")
-        for text in texts
-        for line in text.splitlines()
-        if line.strip()
+        RawLine(line.strip(), 0) for text in texts for line in text.splitlines() if line.strip()
     ]
     return Outline(elements, lines, 0)

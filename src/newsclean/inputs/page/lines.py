@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsclean.inputs.page.elements import KINDS
 from newsclean.inputs.page.prior import priors_of
 from newsclean.inputs.page.signals import signals_of
-from newsclean.inputs.page.walk import Element, Outline, RawLine
+from newsclean.inputs.page.walk import Outline
 from newsclean.inputs.page.witnesses import Head
 from newsclean.model import Line, Markup
 
@@ -21,6 +21,9 @@ _CAPTION = re.compile(
 )
 #: A caption is one or two lines; a box of the same name around a whole gallery is none.
 _LONGEST_CAPTION = 200
+#: What a line itself says it is, whatever it stands in.
+_OWN_KINDS = ("img", "figcaption")
+_MOST_LINES = {"li": 1, "dd": 1, "dt": 1, "blockquote": 8}
 #: How much of an element's ancestry its words tell; page-wide wrappers say nothing more.
 _MOST_WORDS = 400
 
@@ -34,25 +37,25 @@ class Sizes(NamedTuple):
 
 def sizes_of(outline: Outline) -> Sizes:
     """Lines and characters of every element, in one pass from the leaves up."""
-    elements = outline.elements
-    lines = [0] * len(elements)
-    characters = [0] * len(elements)
+    parents = outline.elements.parents
+    lines = [0] * len(parents)
+    characters = [0] * len(parents)
     for line in outline.lines:
         lines[line.element] += 1
         characters[line.element] += len(line.text)
-    for place in range(len(elements) - 1, 0, -1):
-        parent = elements[place].parent
+    for place in range(len(parents) - 1, 0, -1):
+        parent = parents[place]
         lines[parent] += lines[place]
         characters[parent] += characters[place]
     return Sizes(lines, characters)
 
 
 class _Known(NamedTuple):
-    """What an element tells the lines inside it."""
+    """What the elements tell the lines inside them, in the order of the outline."""
 
-    kind: str
-    words: str
-    block: int
+    kinds: list[str]
+    words: list[str]
+    blocks: list[int]
 
 
 def lines_of(outline: Outline, head: Head, fold: Callable[[str], str]) -> tuple[Line, ...]:
@@ -64,45 +67,47 @@ def lines_of(outline: Outline, head: Head, fold: Callable[[str], str]) -> tuple[
         fold: As for ``render``.
     """
     raws = outline.lines
+    _, tags, depths, _ = outline.elements
     known = _known_of(outline, sizes_of(outline), fold)
-    kinds = [_tag_of(raw, outline.elements[raw.element], known[raw.element]) for raw in raws]
-    block = [one.block for one in known]
-    priors = priors_of(signals_of(outline, block, kinds, head.descriptions, head.title))
+    kinds = [
+        raw.tag
+        if raw.tag in _OWN_KINDS
+        else known.kinds[raw.element] or raw.tag or tags[raw.element]
+        for raw in raws
+    ]
+    signals = signals_of(outline, known.blocks, kinds, head.descriptions, head.title)
+    priors = priors_of(signals)
     shadows = _folded([raw.text for raw in raws], fold)
     made = []
-    for place, raw in enumerate(raws):
-        above = known[raw.element]
-        words = f"{above.words} {_fold_words(raw.words, fold)}" if raw.words else above.words
-        markup = Markup(
-            kinds[place],
-            outline.elements[raw.element].depth,
-            min(1.0, raw.linked / len(raw.text)),
-            words,
-            above.block,
-            0.0 if kinds[place] == "img" else priors[place],
-        )
-        made.append(Line(place + 1, raw.text, shadows[place], markup))
+    for place, (text, element, linked, _, own, _, _) in enumerate(raws):
+        words = known.words[element]
+        if own:
+            words = f"{words} {_fold_words(own, fold)}"
+        kind = kinds[place]
+        density = min(1.0, linked / len(text)) if linked else 0.0
+        prior = 0.0 if kind == "img" else priors[place]
+        markup = Markup(kind, depths[element], density, words, known.blocks[element], prior)
+        made.append(Line(place + 1, text, shadows[place], markup))
     return tuple(made)
 
 
-def _tag_of(raw: RawLine, element: Element, above: _Known) -> str:
-    """What a line is: the kind its elements give it, else bold or its block's tag."""
-    if raw.tag in ("img", "figcaption"):
-        return raw.tag
-    return above.kind or raw.tag or element.tag
-
-
-def _known_of(outline: Outline, sizes: Sizes, fold: Callable[[str], str]) -> list[_Known]:
+def _known_of(outline: Outline, sizes: Sizes, fold: Callable[[str], str]) -> _Known:
     """What every element tells its lines; parents come before children."""
-    known: list[_Known] = []
-    for place, element in enumerate(outline.elements):
-        above = known[element.parent] if place else _Known("", "", 0)
-        words = _fold_words(element.words, fold)
-        kind = _kind_of(element.tag, words, above.kind, sizes.lines[place], sizes.characters[place])
-        if words and above.words:
-            words = f"{above.words} {words}"[-_MOST_WORDS:]
-        block = place if sizes.lines[place] > 1 else above.block
-        known.append(_Known(kind, words or above.words, block))
+    known = _Known([""], [""], [0])
+    kinds, said, blocks = known
+    parents, tags, _, named = outline.elements
+    for place in range(1, len(parents)):
+        up = parents[place]
+        lines = sizes.lines[place]
+        own = named[place]
+        above = said[up]
+        if own:
+            own = _fold_words(own, fold)
+            said.append(f"{above} {own}"[-_MOST_WORDS:] if above else own)
+        else:
+            said.append(above)
+        kinds.append(_kind_of(tags[place], own, kinds[up], lines, sizes.characters[place]))
+        blocks.append(place if lines > 1 else blocks[up])
     return known
 
 
@@ -110,7 +115,7 @@ def _kind_of(tag: str, words: str, above: str, lines: int, characters: int) -> s
     """The kind that an element gives its lines, or "" for plain blocks."""
     if tag in KINDS:
         # A list item or a quote around many paragraphs is a page's frame, not one item.
-        return tag if tag not in ("li", "dd", "dt") or lines == 1 else ""
+        return tag if lines <= _MOST_LINES.get(tag, lines) else ""
     if words and characters < _LONGEST_CAPTION and lines <= 2 and _CAPTION.search(words):
         return "figcaption"
     return above

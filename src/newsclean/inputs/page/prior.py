@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import exp
 from operator import getitem
 
@@ -36,10 +36,15 @@ _WEIGHTS: dict[str, tuple[float, ...]] = {
 _TABLE = tuple(_WEIGHTS[name] for name, _ in SIGNALS)
 
 
-def priors_of(signals: Iterable[Sequence[int]]) -> list[float]:
+def priors_of(signals: Iterable[tuple[int, ...]]) -> list[float]:
     """The probability that each line is the story, 0 to 1, from its signals."""
-    return [1.0 / (1.0 + exp(-_score(one))) for one in signals]
-
-
-def _score(signals: Sequence[int]) -> float:
-    return sum(map(getitem, _TABLE, signals), _BIAS)
+    # The entries of a menu have the same signals: each row is summed once a page.
+    known: dict[tuple[int, ...], float] = {}
+    priors = []
+    for one in signals:
+        prior = known.get(one)
+        if prior is None:
+            score = sum(map(getitem, _TABLE, one), _BIAS)
+            prior = known[one] = 1.0 / (1.0 + exp(-score))
+        priors.append(prior)
+    return priors

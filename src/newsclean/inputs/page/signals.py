@@ -59,6 +59,10 @@ _COUNTS = (2, 3, 5, 9, 20)
 _NEAR = (1, 2, 5)
 _LENGTHS = (4, 8, 14, 24, 50, 120)
 _LIKENESS = (0.001, 0.05, 0.2, 0.5)
+_LONG = _LENGTHS[-1]
+_LONGEST = len(_LENGTHS)
+_LENGTH_STEPS = tuple(step(size, _LENGTHS) for size in range(_LONG))
+_NEAR_STEPS = tuple(step(count, _NEAR) for count in range(_NEAR[-1] + 1))
 
 
 class _Held(NamedTuple):
@@ -92,26 +96,25 @@ def signals_of(
     repeated = _repeated(lines)
     beside = [-1, *homes, -1]
     out: list[tuple[int, ...]] = []
-    for place, line in enumerate(lines):
-        element = line.element
+    for place, (text, element, linked, _, words, pictured, centred) in enumerate(lines):
         home = homes[place]
-        size = len(line.text)
+        size = len(text)
         out.append(
             (
                 standing[element],
-                step(line.linked / size, _SHARES),
+                step(linked / size, _SHARES) if linked else 0,
                 _KINDS.get(kinds[place], _OTHER_KIND),
-                (name_of(line.words) if line.words else 0) or named[element],
+                (name_of(words) if words else 0) or named[element],
                 furniture[element],
                 *held[home].signals,
                 2 * (home == beside[place]) + (home == beside[place + 2]),
                 anchors[place],
                 titles[place],
                 likeness[place],
-                step(size, _LENGTHS),
+                _LENGTH_STEPS[size] if size < _LONG else _LONGEST,
                 *places[place],
-                line.pictured + 2 * line.centred,
-                int(line.text in repeated),
+                pictured + 2 * centred,
+                int(text in repeated),
             )
         )
     return out
@@ -176,12 +179,13 @@ def _held(
 def _places(homes: Sequence[int], held: Mapping[int, _Held]) -> list[tuple[int, int]]:
     """How many lines of its block stand above and below each line, in steps."""
     seen: dict[int, int] = {}
+    most = _NEAR[-1]
     places = []
     for home in homes:
         above = seen.get(home, 0)
         seen[home] = above + 1
         below = held[home].lines - above - 1
-        places.append((step(above, _NEAR), step(below, _NEAR)))
+        places.append((_NEAR_STEPS[min(above, most)], _NEAR_STEPS[min(below, most)]))
     return places
 
 
@@ -190,12 +194,12 @@ def _likenesses(outline: Outline, worths: Sequence[float]) -> list[int]:
 
     Paragraphs of a story are made alike; what an editor puts between them mostly is not.
     """
-    elements = outline.elements
+    parents, tags, _, words = outline.elements
     spots = []
     prose: dict[tuple[int, str, str], float] = {}
     for line, worth in zip(outline.lines, worths, strict=True):
-        element = elements[line.element]
-        spot = (element.parent, element.tag, element.words)
+        place = line.element
+        spot = (parents[place], tags[place], words[place])
         spots.append(spot)
         if worth > 0:
             prose[spot] = prose.get(spot, 0.0) + worth

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.inputs.page.elements import FURNITURE
-from newsclean.inputs.page.walk import Element, RawLine
+from newsclean.inputs.page.walk import Elements, RawLine
 
 __all__ = ["INSIDE", "Standings", "name_of", "standings_of", "step", "worth_of"]
 
@@ -83,7 +83,7 @@ def name_of(words: str) -> int:
 
 
 def standings_of(
-    elements: Sequence[Element], lines: Sequence[RawLine], worths: Sequence[float]
+    elements: Elements, lines: Sequence[RawLine], worths: Sequence[float]
 ) -> Standings:
     """How every element stands to the one that is worth most.
 
@@ -96,13 +96,13 @@ def standings_of(
     best = max(range(len(sums)), key=lambda place: (sums[place], place))
     around = _around(elements, best)
     top = max(sums[best], 1.0)
-    shares = [0.0] * len(elements)
-    standing = [0] * len(elements)
-    furniture = [0] * len(elements)
-    named = [0] * len(elements)
-    for place, element in enumerate(elements):
-        up = element.parent
-        own = name_of(element.words) if element.words and place != best else int(place == best)
+    parents, tags, _, words = elements
+    shares = [0.0] * len(parents)
+    standing = [0] * len(parents)
+    furniture = [0] * len(parents)
+    named = [0] * len(parents)
+    for place, up in enumerate(parents):
+        own = name_of(words[place]) if words[place] and place != best else int(place == best)
         named[place] = own or (named[up] if place else 0)
         if place in around:
             continue
@@ -113,38 +113,36 @@ def standings_of(
             standing[place] = 1 + step(shares[place], _STANDINGS)
         furniture[place] = int(
             own >= 2
-            or (element.tag in FURNITURE and place != best)
+            or (tags[place] in FURNITURE and place != best)
             or (place > 0 and furniture[up] == 1)
         )
     return Standings(standing, furniture, named)
 
 
-def _sums(
-    elements: Sequence[Element], lines: Sequence[RawLine], worths: Sequence[float]
-) -> list[float]:
+def _sums(elements: Elements, lines: Sequence[RawLine], worths: Sequence[float]) -> list[float]:
     """What the lines inside each element are worth together; what furniture holds counts less."""
-    sums = [0.0] * len(elements)
+    parents, tags, _, words = elements
+    sums = [0.0] * len(parents)
     for line, worth in zip(lines, worths, strict=True):
         sums[line.element] += worth
-    for place in range(len(elements) - 1, -1, -1):
-        element = elements[place]
+    for place in range(len(parents) - 1, -1, -1):
         total = sums[place]
         if total > 0:
-            if element.tag in FURNITURE:
+            if tags[place] in FURNITURE:
                 total *= 0.3
-            if element.words and name_of(element.words) == 2:
+            if words[place] and name_of(words[place]) == 2:
                 total *= 0.5
             sums[place] = total
-        if element.parent >= 0:
-            sums[element.parent] += total
+        if place:
+            sums[parents[place]] += total
     return sums
 
 
-def _around(elements: Sequence[Element], best: int) -> set[int]:
+def _around(elements: Elements, best: int) -> set[int]:
     """The elements around one."""
     around = set()
-    place = elements[best].parent
+    place = elements.parents[best]
     while place >= 0:
         around.add(place)
-        place = elements[place].parent
+        place = elements.parents[place]
     return around

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsclean.inputs.page.data import passages_of
-from newsclean.inputs.page.walk import Element, Outline, RawLine, walk
+from newsclean.inputs.page.walk import Elements, Outline, walk
 
 __all__ = ["outline_of", "prose_of"]
 
@@ -74,13 +74,16 @@ def _waiting(root: Any) -> Iterator[Outline]:
 def _joined(shown: Outline, found: Outline) -> Outline:
     """What the page shows, then what was found, less the lines that it shows as well."""
     known = {line.text for line in shown.lines}
-    shift = len(shown.elements)
-    elements = shown.elements + [
-        Element(element.parent + shift if element.parent >= 0 else 0, *element[1:])
-        for element in found.elements
-    ]
+    shift = len(shown.elements.parents)
+    parents, tags, depths, words = shown.elements
+    elements = Elements(
+        parents + [up + shift if up >= 0 else 0 for up in found.elements.parents],
+        tags + found.elements.tags,
+        depths + found.elements.depths,
+        words + found.elements.words,
+    )
     lines = shown.lines + [
-        RawLine(line.text, line.element + shift, *line[2:])
+        line._replace(element=line.element + shift)
         for line in found.lines
         if line.text not in known
     ]
