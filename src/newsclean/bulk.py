@@ -57,6 +57,8 @@ def run(
 
 
 def _spread(options: Options, queue: Iterator[Source | InputError], jobs: int) -> Iterator[Result]:
+    from concurrent.futures import BrokenExecutor  # a slow import, for long runs only
+
     batches = _batches(queue)
     pool = _pool(options, jobs)
     waiting: deque[tuple[list[Source | InputError], Future[list[Result]]]] = deque()
@@ -69,7 +71,7 @@ def _spread(options: Options, queue: Iterator[Source | InputError], jobs: int) -
             batch, future = waiting.popleft()
             try:
                 yield from future.result()
-            except Exception:  # the pool is broken: a process was killed, for memory perhaps
+            except BrokenExecutor:  # a process was killed, for memory perhaps
                 again = [batch, *(other for other, _ in waiting)]
                 waiting.clear()
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -96,10 +98,12 @@ def _batches(queue: Iterator[Source | InputError]) -> Iterator[list[Source | Inp
 
 def _alone(options: Options, source: Source | InputError) -> Result:
     """The result of one source in a process of its own, which may die without harm."""
+    from concurrent.futures import BrokenExecutor
+
     with _pool(options, 1) as pool:
         try:
             return pool.submit(_work, [source]).result()[0]
-        except Exception:
+        except BrokenExecutor:
             path = source.path
             record = source.record
             return Failure(

@@ -12,11 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsclean import article, decoding, labelling, noise, script
-from newsclean.errors import InputError, NewscleanError
+from newsclean.errors import InputError, NewscleanError, UsageError
 from newsclean.model import (
     Article,
-    Block,
-    Credit,
     Decoded,
     Detection,
     Failure,
@@ -27,12 +25,13 @@ from newsclean.model import (
     Source,
 )
 from newsclean.options import Options
+from newsclean.script import records
 
 if TYPE_CHECKING:
     from newsclean.noise import RuleBook
     from newsclean.script import Converter
 
-__all__ = ["Pipeline", "attempt", "converted", "failure"]
+__all__ = ["Pipeline", "attempt", "failure"]
 
 T = TypeVar("T")
 
@@ -139,7 +138,13 @@ class Pipeline:
             InputError: ``empty``, ``binary``, ``undecodable``.
         """
         built = self._built(source, self._labelled(source))
-        return converted(built, self.converter, self.options.to)
+        return self.converted(built)
+
+    def converted(self, built: Article) -> Article:
+        """An article in the wanted script."""
+        if self.converter is None:
+            return built
+        return records.converted(built, self.converter, self.options.to)
 
     def text(self, source: Source) -> str:
         """The decoded text of a source in the wanted script, nothing cut."""
@@ -188,7 +193,7 @@ class Pipeline:
             ledger={"text": decoded.text} if self.options.ledger else None,
             warnings=decoded.warnings,
         )
-        return built._replace(language=language_of(_sample(built)))
+        return built._replace(language=records.language_of(built))
 
 
 def _lines(source: Source, labelled: _Labelled) -> tuple[LabelledLine, ...]:
@@ -206,38 +211,20 @@ def _lines(source: Source, labelled: _Labelled) -> tuple[LabelledLine, ...]:
     )
 
 
-def converted(built: Article, converter: Converter | None, to: str) -> Article:
-    """The article in another script; cuts, ledger, paths and hashes are evidence and stay."""
-    if converter is None:
-        return built
-    sample = _sample(built)
-    take = converter.for_sample(sample)
-
-    def maybe(text: str | None) -> str | None:
-        return None if text is None else take(text)
-
-    tag = script.target_tag(to)
-    return built._replace(
-        language=built.language if tag is None or built.language == "und" else tag,
-        title=maybe(built.title),
-        original_title=maybe(built.original_title),
-        site=maybe(built.site),
-        section=tuple(map(take, built.section)),
-        origin=maybe(built.origin),
-        authors=tuple(map(take, built.authors)),
-        credits=tuple(Credit(take(c.role), take(c.name)) for c in built.credits),
-        body=tuple(Block(b.kind, take(b.text), b.line) for b in built.body),
-    )
-
-
 def attempt(
     work: Callable[[Source], T], source: Source | InputError, *, path: str = ""
 ) -> T | Failure:
-    """What the work makes of a source, or why it failed. Nothing else is ever raised."""
+    """What the work makes of a source, or why it failed.
+
+    Raises:
+        UsageError: a user's own rule takes too long: no source would fare better.
+    """
     if isinstance(source, InputError):
         return failure(source, path)
     try:
         return work(source)
+    except UsageError:
+        raise
     except NewscleanError as error:
         return failure(error, source.path, source.record)
     except (MemoryError, RecursionError) as error:
@@ -273,16 +260,6 @@ def newline_of(text: str) -> str:
     counts = {"crlf": crlf, "lf": text.count("\n") - crlf, "cr": text.count("\r") - crlf}
     kinds = [name for name, count in counts.items() if count]
     return "none" if not kinds else kinds[0] if len(kinds) == 1 else "mixed"
-
-
-def language_of(text: str) -> str:
-    """The BCP 47 tag of a text: that of its script; zh where two are mixed, und where none is."""
-    found = script.identify(text)
-    return "zh" if found == "mixed" else found
-
-
-def _sample(built: Article) -> str:
-    return "\n".join([built.title or "", *(block.text for block in built.body)])
 
 
 def _valid(text: str) -> str:

@@ -16,7 +16,7 @@ from newsclean.inputs import Location, opened
 from newsclean.inputs.reading import HEAD
 from newsclean.inputs.records import Record, looks_like_records, records
 from newsclean.model import Failure, Source
-from newsclean.pipeline import Pipeline, attempt, converted, failure
+from newsclean.pipeline import Pipeline, attempt, failure
 
 __all__ = ["command"]
 
@@ -96,7 +96,7 @@ def _of_records(
         if isinstance(record, InputError):
             yield failure(record, record.path)
             continue
-        article = converted(record.article, pipeline.converter, pipeline.options.to)
+        article = pipeline.converted(record.article)
         form = format_named(record.form)
         piece = _Piece(article.id, form.one(article), form.ENDING)
         if record.form != "json" or not record.many:

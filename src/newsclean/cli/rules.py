@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from newsclean import noise
+from newsclean import noise, script
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
 from newsclean.cli.config import with_environment
@@ -28,11 +28,17 @@ def command() -> None:
     """List, show, test and learn noise rules."""
 
 
+_rules = click.option(
+    "--rules", metavar="FILE", multiple=True, type=click.Path(), help="Your own noise rules too."
+)
+
+
 @command.command("list")
-def list_rules() -> int:
+@_rules
+def list_rules(rules: tuple[str, ...]) -> int:
     """A line a rule: ID, LABEL, WHERE, SCOPE and FILE, separated by tabs."""
     output = StreamOutput()
-    for file, rule in noise.listing():
+    for file, rule in noise.listing(rules):
         output.write(f"{rule.id}\t{rule.label}\t{rule.where}\t{rule.scope}\t{file}\n")
     output.close()
     return 0
@@ -40,10 +46,11 @@ def list_rules() -> int:
 
 @command.command("show")
 @click.argument("rule_id", metavar="ID")
-def show(rule_id: str) -> int:
+@_rules
+def show(rule_id: str, rules: tuple[str, ...]) -> int:
     """Print a rule's block, with why it is there and its examples."""
     output = StreamOutput()
-    output.write(noise.show(rule_id))
+    output.write(noise.show(rule_id, rules))
     output.close()
     return 0
 
@@ -56,7 +63,8 @@ def test(file: str | None) -> int:
     What an example marks must be cut exactly, in either script, and no rule of any file may touch
     a keep example. Exit code 1 where an example fails or a rule has none.
     """
-    results = noise.check(file)
+    scripts = {name: script.converter(name).convert for name in ("simplified", "traditional")}
+    results = noise.check(file, fold=script.fold, scripts=scripts)
     wrong = [result for result in results if not result.passed]
     output = StreamOutput()
     for result in wrong:
