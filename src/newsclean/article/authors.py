@@ -31,7 +31,7 @@ def _reporters() -> re.Pattern[str]:
 def _reported() -> re.Pattern[str]:
     # 王小明、林小華／台北報導
     return re.compile(
-        r"^\s*[(\[【〔]?(?P<names>[\u4e00-\u9fff、 ,·]{2,40}?)\s?/\s?[\u4e00-\u9fff 、·/-]{0,16}"
+        r"^\s*[(\[【〔]?(?P<names>[^/()\d:。]{2,40}?)\s?/\s?[^()\d:。]{0,16}"
         r"报[道导](?=\s*[)\]】〕]?\s*(?:$|发[布表]|更新|\d{4}))"
     )
 
@@ -100,14 +100,14 @@ def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
 @cache
 def _foreigner() -> re.Pattern[str]:
     return re.compile(
-        r"\s*([\u4e00-\u9fff]{1,6}(?:[·‧•・][\u4e00-\u9fff]{1,8}){1,2})\s{0,2}"
+        r"\s*([^\W\x00-\x7f]{1,6}(?:[·‧•・][^\W\x00-\x7f]{1,8}){1,2})\s{0,2}"
         r"(?:\([a-z .'-]{3,40}\))?\s*$"
     )
 
 
 @cache
 def _lone_bracket() -> re.Pattern[str]:
-    return re.compile(r"[\[(]\s*([\u4e00-\u9fff]{2,4})\s*[\])](?!\()")
+    return re.compile(r"[\[(]\s*([^\W\x00-\x7f]{2,4})\s*[\])](?!\()")
 
 
 def _people(text: str, shadow: str, start: int, end: int) -> list[str]:

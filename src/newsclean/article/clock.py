@@ -31,7 +31,7 @@ def _after() -> re.Pattern[str]:
     # Between day and time: a weekday in any writing, one separator, 于, at.
     return re.compile(
         r"[\s,|·]{0,6}(?:(?:星期|周|礼拜)[一二三四五六日天]|[(\[](?:星期|周|礼拜)?[一二三四五六日天][)\]]|"
-        r"[一二三四五六日天](?![\u4e00-\u9fff])|[(\[]?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?[)\]]?)?"
+        r"[一二三四五六日天](?![^\W\x00-\x7f])|[(\[]?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?[)\]]?)?"
         r"(?:[\s,|·@/-]{0,8}|[\s,]{0,2}(?:于|at)\s{0,2}|t)"
         rf"(?:(?P<part>{_PART}|{_ENGLISH_PART})\s{{0,2}})?"
         rf"(?P<h>\d{{1,2}}|{figure}(?=\s?[时点]))(?:"

@@ -35,8 +35,7 @@ def _marks() -> re.Pattern[str]:
     # A slash or a bar counts like a colon: 文/王小明, 记者丨王小明, 【来源】某报
     # after a word: the colons and slashes of times and dates are passed over.
     return re.compile(
-        r"(?<=[\u4e00-\u9fffa-z])[ \xa0]{0,2}"
-        r"([:︰﹕∶/|丨︱│｜]|[】\]](?=[ \u4e00-\u9fff]))[ \xa0\t]{0,4}"
+        r"(?<=[^\W\d_])[ \xa0]{0,2}([:︰﹕∶/|丨︱│｜]|[】\]](?=[^\d()]))[ \xa0\t]{0,4}"
     )
 
 

@@ -61,7 +61,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:综合|连线|专题|即时|现场|独家|整理|采访|外电|专访|联合|编译|实习|摄影|图文|特别|深度|视频|直击){0,3}"
         r"(?:报道|报导|专电|特稿|特写|传真|电|撰稿|撰文))$"
-        r"|(?:综合|翻摄|摄影|摄|制图|绘|综合整理|整理)$|(?<=[\u4e00-\u9fff]{3})[文图译]$"
+        r"|(?:综合|翻摄|摄影|摄|制图|绘|综合整理|整理)$|(?<=[^\W\x00-\x7f]{3})[文图译]$"
     )
 
 
@@ -93,16 +93,16 @@ def _all_han(name: str) -> bool:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile(r"([\u4e00-\u9fff]{2,4})[和与及][\u4e00-\u9fff]{2,4}$")
+    return re.compile(r"([^\W\x00-\x7f]{2,4})[和与及][^\W\x00-\x7f]{2,4}$")
 
 
 @cache
 def _step() -> re.Pattern[str]:
     # One token of a list of names: separators, a role, a run of characters or a Latin name.
     return re.compile(
-        rf"[\s、,，/;&+·|]{{0,6}}(?:(?P<role>{_ROLES})(?=[\s:/|\u4e00-\u9fff])[\s:/|]{{0,3}}"
-        r"|(?:和|与|及)\s?(?=[\u4e00-\u9fff]{2}))?"
-        r"(?P<run>[\u3400-\u9fff]+(?:[·‧•・．][\u3400-\u9fff]+){1,4}|[\u3400-\u9fff]+"
+        rf"[\s、,，/;&+·|]{{0,6}}(?:(?P<role>{_ROLES})[\s:/|]{{0,3}}(?=[^\W\d_])"
+        r"|(?:和|与|及)\s?(?=[^\W\x00-\x7f]{2}))?"
+        r"(?P<run>[^\W\x00-\x7f]+(?:[·‧•・．][^\W\x00-\x7f]+){1,4}|[^\W\x00-\x7f]+"
         r"|[a-z][a-z.'’-]*(?: [a-z][a-z.'’-]*){0,4})"
     )
 

@@ -38,7 +38,7 @@ def _worded() -> re.Pattern[str]:
     # Without a colon: 来源 新华网, 转自《某报》, 本文来源于某报
     return re.compile(
         r"(?:^|[\s(\[【|])(?:本文|文章|稿件|新闻|内容|信息)?(?:转载自|来源于|来源自|转自|摘自|选自|原载|引自|来自|来源|稿源|出处)"
-        r"\s?[:|]?\s?(?P<value>[\u4e00-\u9fff《“\"「a-z].{0,40})"
+        r"\s?[:|]?\s?(?P<value>[^\s\d:/|()].{0,40})"
     )
 
 
@@ -46,7 +46,7 @@ def _worded() -> re.Pattern[str]:
 def _end() -> re.Pattern[str]:
     # Where the name of a source is over.
     return re.compile(
-        r"[()\[\]【】|丨;。,，\t]|\s{2,}|(?<=[\u4e00-\u9fff》]) | (?=[\u4e00-\u9fff])"
+        r"[()\[\]【】|丨;。,，\t]|\s{2,}|(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"
         r"|\d{4}[-年/.]|https?:"
     )
 

@@ -47,17 +47,17 @@ def _arrow() -> re.Pattern[str]:
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(r"::|\s[/|\\·-](?=\s|$)|^[/|]\s|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff])")
+    return re.compile(r"::|\s[/|\\·-](?=\s|$)|^[/|]\s|(?<=[^\W\x00-\x7f])/(?=[^\W\x00-\x7f])")
 
 
 @cache
 def _copyright() -> re.Pattern[str]:
     ending = "(?:网|报|社|电视台|在线|新闻|传媒|网站|集团|中心|公司)"
-    name = rf"(?P<{{}}>[\u4e00-\u9fff·a-z]{{{{2,16}}}}?{ending})"
+    name = rf"(?P<{{}}>[^\W\d_]{{{{2,16}}}}?{ending})"
     years = r"(?:19|20)\d\d\s?(?:[-–—~至]\s?(?:(?:19|20)?\d\d|至今|now|present)?)?[\s,.年]{0,6}"
     return re.compile(
         rf"(?:copyright|©|\(c\)|版权所有)[\s:©(c)]{{0,12}}(?:by\s)?(?:{years})?"
-        rf"(?:[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)\S*\s?)?(?:by\s)?{name.format('after')}(?![\u4e00-\u9fff])"
+        rf"(?:[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)\S*\s?)?(?:by\s)?{name.format('after')}(?![^\W\x00-\x7f])"
         rf"|(?:^|[\s|]){name.format('before')}\s?(?:版权所有|©)"
     )
 

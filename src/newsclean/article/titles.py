@@ -18,7 +18,7 @@ __all__ = ["titled", "without_site"]
 def _suffix() -> re.Pattern[str]:
     # The last part of 标题_频道_某某网, 标题 - 某某網, 标题 | 某某新聞; a bare hyphen joins words.
     return re.compile(
-        r"\s{0,2}(?:_{1,2}|\s[-–—|｜·:/]\s|[|｜丨]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff]{2,8}网$))"
+        r"\s{0,2}(?:_{1,2}|\s[-–—|｜·:/]\s|[|｜丨]|-{2,}|(?<=[^\W\x00-\x7f])-(?=[^\W\x00-\x7f]{2,8}网$))"
         r"\s{0,2}(?P<name>[^_|｜丨]{2,24})$"
     )
 
