@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -31,16 +30,37 @@ _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans
 _YEARS = range(1900, 2100)
 _ROC_YEARS = range(100, 140)
 _SHORT_ROC_YEARS = range(80, 100)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-#: Sun Mar 31 08:15:00 CST 2024 has the time between day and year.
-_INNER_CLOCK = re.compile(r"(?<= )[0-2]\d:[0-5]\d:[0-5]\d(?= )")
-#: 2024.03.3108:15, where a dumper dropped the blank between day and time.
-_GLUED = re.compile(r"(?<![\d.])((?:19|20)\d\d)([-./])(\d\d)\2(\d\d)(?=\d\d:\d\d(?!\d))")
-#: 1130331, the Republic's stamp, stands for a date only alone, or at the end of a story of an
-#: agency: …（編輯：某某）1130331
-_YEAR_CUE = re.compile(r"\d{4}|[\d〇零一二三四五六七八九十百元]\s?年")
-_LONG_NUMBER = re.compile(r"\d{7}")
-_STAMP = re.compile(r"(?:^|[)\]:])\s?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
+
+@cache
+def _inner_clock() -> re.Pattern[str]:
+    # Sun Mar 31 08:15:00 CST 2024 has the time between day and year.
+    return re.compile(r"(?<= )[0-2]\d:[0-5]\d:[0-5]\d(?= )")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    # 2024.03.3108:15, where a dumper dropped the blank between day and time.
+    return re.compile(r"(?<![\d.])((?:19|20)\d\d)([-./])(\d\d)\2(\d\d)(?=\d\d:\d\d(?!\d))")
+
+
+@cache
+def _year_cue() -> re.Pattern[str]:
+    return re.compile(r"\d{4}|[\d〇零一二三四五六七八九十百元]\s?年")
+
+
+@cache
+def _long_number() -> re.Pattern[str]:
+    return re.compile(r"\d{7}")
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    # 1130331, the Republic's stamp, stands for a date only alone, or at the end of a story of an
+    # agency: …（編輯：某某）1130331
+    return re.compile(r"(?:^|[)\]:])\s?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
+
 
 _CHINESE = "〇零○0一二三四五六七八九十百廿卅元"
 
@@ -108,7 +128,7 @@ def _found(shadow: str, short_roc: bool) -> Iterator[Dated]:
             continue
         start = begin
         clock = clock_after(shadow, end)
-        if inner := _INNER_CLOCK.search(shadow, start, end):
+        if inner := _inner_clock().search(shadow, start, end):
             clock = Clock(inner[0], "", end)
         elif not clock.time and (before := clock_before(shadow, start)).time:
             clock = Clock(before.time, clock.offset, end)
@@ -130,34 +150,34 @@ def _days(shadow: str, short_roc: bool) -> Iterator[tuple[int, int, str]]:
 
 def _rarer_days(shadow: str) -> Iterator[tuple[int, int, str]]:
     """The days in the ways that few pages print."""
-    for match in _GLUED.finditer(shadow):
+    for match in _glued().finditer(shadow):
         if day := _iso(int(match[1]), int(match[3]), int(match[4])):
             yield match.start(), match.end(), day
-    if "月" in shadow and _YEAR_CUE.search(shadow):
+    if "月" in shadow and _year_cue().search(shadow):
         for match in _worded().finditer(shadow):
             if day := _worded_day(match):
                 yield match.start(), match.end(), day
-    if _LONG_NUMBER.search(shadow):
+    if _long_number().search(shadow):
         for match in _compact().finditer(shadow):
             if day := _iso(int(match[1]), int(match[2]), int(match[3])):
                 yield match.start(), match.end(3), day
-        if (stamp := _STAMP.search(shadow)) and (
+        if (stamp := _stamp().search(shadow)) and (
             day := _iso(1911 + int(stamp[1]), int(stamp[2]), int(stamp[3]))
         ):
             yield stamp.start(1), stamp.end(), day
-    if _ENGLISH_CUE.search(shadow):
+    if _english_cue().search(shadow):
         for match in _english().finditer(shadow):
             if day := _english_day(match):
                 yield match.start(), match.end(), day
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
-    if year not in _YEARS or not (1 <= month <= 12 and 1 <= day <= 31):
+    """The day in ISO's writing, if there is such a day (30 February is none)."""
+    if year not in _YEARS or not 1 <= month <= 12:
         return None
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:  # 30 February
-        return None
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    longest = 29 if month == 2 and leap else _DAYS[month - 1]
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= longest else None
 
 
 # -- 2024-03-31, 2024年3月31日, 113/03/31, 31/03/2024, 2024 03/31
@@ -241,7 +261,11 @@ def _compact() -> re.Pattern[str]:
 # -- Mar 31, 2024, 31 March 2024, Sun Mar 31 08:15:00 CST 2024
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_CUE = re.compile("[a-z]{3}[.,]?[ -]")
+
+
+@cache
+def _english_cue() -> re.Pattern[str]:
+    return re.compile("[a-z]{3}[.,]?[ -]")
 
 
 @cache
