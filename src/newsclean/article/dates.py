@@ -130,7 +130,8 @@ def _found(shadow: str, short_roc: bool) -> Iterator[Dated]:
         clock = clock_after(shadow, end)
         if inner := _inner_clock().search(shadow, start, end):
             clock = Clock(inner[0], "", end)
-        elif not clock.time and (before := clock_before(shadow, start)).time:
+        elif not clock.time and ":" in shadow[max(0, start - 16) : start]:
+            before = clock_before(shadow, start)
             clock = Clock(before.time, clock.offset, end)
             start = before.end
         taken = clock.end
