@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parent.parent / "src" / "newsclean"
 #: The rooms from the ground up: a module imports from its own room and from rooms below only,
 #: and the stages, which share a floor, never import each other.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors",),
+    ("errors", "patterns"),
     ("model",),
     ("options",),
     ("inputs", "decoding", "labelling", "noise", "article", "script", "formats", "outputs"),

@@ -16,6 +16,7 @@ def main() -> NoReturn:
     Exit codes: 0 all written, 1 an input failed, 2 wrong usage, 130 Ctrl-C. A reader that closes
     the pipe early ends it quietly with 0.
     """
+    from newsclean import patterns
     from newsclean.cli import messages
 
     code = 1
@@ -35,6 +36,7 @@ def main() -> NoReturn:
         messages.say(f"standard output cannot be written ({error.strerror}); free some space")
         code = 1
     sys.stderr.flush()
+    patterns.keep()
     # Python would flush once more while it ends, and complain of the closed pipe.
     os._exit(code)
 

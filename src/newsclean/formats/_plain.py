@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newsclean.patterns import compiled
 
 __all__ = ["UNPRINTABLE", "one_line"]
 
@@ -13,8 +13,8 @@ UNPRINTABLE = (
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
 )
 
-_UNPRINTABLE = re.compile(f"[{UNPRINTABLE}]")
-_BREAK = re.compile(r"[ \t]*[\n\u2028\u2029][ \t]*")
+_UNPRINTABLE = compiled(f"[{UNPRINTABLE}]")
+_BREAK = compiled(r"[ \t]*[\n\u2028\u2029][ \t]*")
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsclean.formats._plain import UNPRINTABLE
 from newsclean.model import Article
+from newsclean.patterns import compiled
 
 __all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "dumped", "one"]
 
@@ -17,7 +18,7 @@ BETWEEN = ""
 CLOSING = ""
 
 # U+2028, U+2029 and U+0085 are JSON, but some readers split lines at them.
-_ESCAPED = re.compile(f"[{UNPRINTABLE}\u0085\u2028\u2029]")
+_ESCAPED = compiled(f"[{UNPRINTABLE}\u0085\u2028\u2029]")
 
 
 def one(article: Article) -> str:

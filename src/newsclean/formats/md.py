@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from newsclean.formats._plain import UNPRINTABLE, one_line
 from newsclean.model import Article, Block
+from newsclean.patterns import compiled
 
 __all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "one"]
 
@@ -22,12 +23,12 @@ CLOSING = ""
 
 # CommonMark 0.31, section 2.4: any ASCII punctuation may be escaped. These are the ones that
 # mean something inside a line, ~ and | for GitHub's flavour.
-_INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
+_INLINE = compiled(r"[\\`*_\[\]<>&~|]")
 # At the start of a line: headings, lists, quotes, rules, numbered lists ("1." and "1)").
-_START = re.compile(r"([#+=-])|(\d{1,9})([.)])(?=\s|$)")
-_SPACES = re.compile(r"[ \t]{2,}$|^[ \t]+")
+_START = compiled(r"([#+=-])|(\d{1,9})([.)])(?=\s|$)")
+_SPACES = compiled(r"[ \t]{2,}$|^[ \t]+")
 # YAML's c-printable leaves out what is not printable, and U+0085, U+2028, U+2029 are breaks.
-_YAML = re.compile(f"[{UNPRINTABLE}\u0085\u2028\u2029\ufeff]")
+_YAML = compiled(f"[{UNPRINTABLE}\u0085\u2028\u2029\ufeff]")
 
 
 def one(article: Article) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from newsclean.patterns import compiled
+
 __all__ = ["Names", "safe_name"]
 
 #: File systems take 255 bytes a name; this leaves room for an ending and a number.
 LONGEST = 200
 
-_FORBIDDEN = re.compile(
+_FORBIDDEN = compiled(
     '[\x00-\x1f\x7f-\x9f<>:"|?*\\\\/\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]'
 )
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.I)
+_DEVICES = compiled(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.I)
 
 
 def safe_name(name: str) -> str:
