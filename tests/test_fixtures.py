@@ -11,7 +11,6 @@ import pytest
 
 import newsclean
 from add_fixture import add
-from conftest import FIXTURES, ROOT
 from fixture_cases import (
     ASPECTS,
     Case,
@@ -27,6 +26,8 @@ from fixture_cases import (
     written,
 )
 from newsclean.model import BODY_KINDS, CUT_LABELS
+
+from conftest import FIXTURES, ROOT
 
 CASES = cases(FIXTURES)
 FLOOR = ROOT / "tests" / "floor.json"
