@@ -22,13 +22,27 @@ _PICTURES = words(
 #: 翻攝自某某, 某某提供: whoever gave a picture did not work on the story.
 _GIVEN = re.compile("翻摄|取自|提供|画面|资料|截图|示意|图库|授权")
 
+#: Correspondents stand behind the reporters without a colon; a sentence about one does not count.
+_HELPER = re.compile(r"(?<=[\s(\[【、/|])(通讯员|实习生)[\s/|丨]{1,3}")
+_DATELINE = 80
+
 
 def credits_of(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> tuple[Credit, ...]:
     """Everyone but the authors, in the order of the page."""
-    found = [
-        credit for at in bylines(lines, labels, zone) for credit in _credits(lines, labels, at)
-    ]
-    return tuple(dict.fromkeys([*found, *_credits_in_story(lines, labels, zone)]))
+    near = bylines(lines, labels, zone)
+    found = [credit for at in near for credit in _credits(lines, labels, at)]
+    helpers = [credit for at in (*near, *zone.opening[:2]) for credit in _helpers(lines[at])]
+    return tuple(dict.fromkeys([*helpers, *found, *_credits_in_story(lines, labels, zone)]))
+
+
+def _helpers(line: Line) -> Iterator[Credit]:
+    """通讯员 王小明 behind the reporters of a byline or a dateline."""
+    _, text, shadow, _ = line
+    end = min(len(shadow), _DATELINE)
+    if "通讯员" in shadow[:end] or "实习生" in shadow[:end]:
+        for match in _HELPER.finditer(shadow, 0, end):
+            for name in names_at(text, shadow, match.end(), end):
+                yield Credit(text[match.start(1) : match.end(1)], name)
 
 
 def _credits(lines: Sequence[Line], labels: Sequence[Label], at: int) -> Iterator[Credit]:

@@ -132,6 +132,8 @@ def names_at(
         if match is None:
             break
         at, stop = match.span("run")
+        if names and "/" in shadow[start:at] and match["run"].endswith(("报道", "报导")):
+            break  # 王小明／台中報導: what follows the slash is a place
         found = _name(match["run"], text[at:stop], shadow, stop, strict)
         if found is None:
             if match["role"] and match["run"] in _NO_NAMES:

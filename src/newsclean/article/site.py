@@ -19,13 +19,13 @@ __all__ = ["site_and_section"]
 _PLACE_WORDS = words(
     "首頁 主頁 文章详情",  # meta tags come unfolded
     "正文 内容 详情 文章 全文 首页 主页 网站首页 返回首页 详细内容 新闻内容 内容页 文章内容",
-    "新闻详情 内文 home 文章正文 本页 查看",
+    "新闻详情 内文 home 文章正文 本页 查看 帖子 查看帖子",
 )
 
 
-_SECTION_ENDINGS = (
-    *("频道", "新闻", "中心", "版", "资讯", "要闻", "专栏", "动态", "时政", "财经", "信息", "首页"),
-)
+_SECTION_ENDINGS = (*("频道", "中心", "版", "要闻", "专栏", "动态", "时政", "信息", "首页"),)
+#: 主办：某某人民政府, in the footer of an office's site.
+_HOST = re.compile(r"主办(?:单位)?\s?:\s?([^\s:|,，]{2,24})")
 _NUMBER = re.compile(r"\d{4}")
 #: More parts than this are a menu.
 _MOST_PARTS = 7
@@ -163,7 +163,16 @@ def _is_site(part: str, folded: str, said: str | None, count: int) -> bool:
         and folded not in SECTIONS
         and 4 <= len(part) <= 12
         and not folded.endswith(_SECTION_ENDINGS)
+        and not (folded[:2] in SECTIONS and folded[2:] in SECTIONS)  # 国内新闻
     )
+
+
+def _without_company(name: str) -> str:
+    """明晨報 of 明晨報有限公司: the paper, not the firm that prints it."""
+    for firm in ("有限公司", "股份有限公司"):
+        if name.endswith(firm) and name[: -len(firm)].endswith(("報", "报", "網", "网", "社")):
+            return name[: -len(firm)]
+    return name
 
 
 def _of_copyright(lines: Sequence[Line], zone: Zones) -> str | None:
@@ -174,5 +183,7 @@ def _of_copyright(lines: Sequence[Line], zone: Zones) -> str | None:
             start, end = match.span(name)
             found = line.text[start:end]
             if line.shadow[start:end] not in ("本网", "本报", "本站", "本社", "本网站"):
-                return found.removeprefix("返回")
+                return _without_company(found.removeprefix("返回"))
+        if match := _HOST.search(line.shadow):
+            return clean(line.text[match.start(1) : match.end(1)])
     return None

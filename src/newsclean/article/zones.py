@@ -16,6 +16,7 @@ __all__ = ["Zones", "near_date", "packed", "trusted_titles", "zones"]
 #: Non-blank lines that are looked at above the title, below it, above the story and after it.
 #: Portals put six rows of buttons between title and date; comment pages start soon after the end.
 _ABOVE, _BELOW, _BEFORE, _AFTER = 14, 14, 8, 12
+_FOOTER = 8
 #: What no title says of itself.
 _BYLINE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
 _DATE = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
@@ -40,7 +41,7 @@ class Zones(NamedTuple):
     meta: tuple[int, ...]  # lines anywhere that are labelled byline, credit or annotation
     told: tuple[int, ...]  # those of head, again, meta and tail that can say who and whence
     crumbs: tuple[int, ...]  # lines labelled breadcrumb
-    rights: tuple[int, ...]  # lines labelled copyright
+    rights: tuple[int, ...]  # lines labelled copyright; without any, the last ones of the page
     titles: tuple[int, ...]  # lines labelled title
 
 
@@ -90,7 +91,7 @@ def zones(page: Page, labels: Sequence[Label]) -> Zones:
         tuple(meta),
         tuple([at for at in around if _SPEAKS.search(lines[at].shadow)]),
         tuple(at_label.get("breadcrumb", ())),
-        tuple(at_label.get("copyright", ())),
+        tuple(at_label.get("copyright") or [at for at in used[-_FOOTER:] if at > last]),
         tuple(titles),
     )
 
