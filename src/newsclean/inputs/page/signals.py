@@ -44,9 +44,9 @@ _OTHER_KIND = 12
 
 #: A description repeats the story's beginning; so much of it is told apart by chance no more.
 _ANCHOR = 12
-#: What the line that the description begins with adds to the elements around it: about as much
-#: as a long paragraph, so that a story of one outweighs a notice of three.
-_ANCHORED = 150.0
+#: What the line that the description begins with adds to the elements around it: as much as
+#: three or four paragraphs, so that a story of one outweighs a notice in several.
+_ANCHORED = 400.0
 #: A shorter line stands in many a <title>.
 _TITLE = 8
 #: Shorter lines are said twice by chance.

@@ -1,0 +1,71 @@
+"""What an element passes on to the text inside it, as flags: from its tag, style and attributes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsclean.inputs.page.elements import BLOCKS, CLOSED, UNSHOWN
+
+__all__ = [
+    "BOLD", "BREAKS", "BY_TAG", "CENTRED", "HIDDEN", "INHERITED", "LINK", "OUT_OF_SIGHT", "PRE",
+    "UNSEEN", "aligned", "styled",
+]  # fmt: skip
+
+UNSEEN = 1  # scripts and their like: no text at all
+HIDDEN = 2  # text that the page keeps out of sight
+LINK = 4
+BOLD = 8
+PRE = 16
+INVISIBLE = 32  # as HIDDEN, but an element inside it may be visible again
+CENTRED = 64
+BREAKS = 128  # this element itself starts and ends a line
+INHERITED = BREAKS - 1
+OUT_OF_SIGHT = HIDDEN | INVISIBLE
+
+BY_TAG = {
+    **dict.fromkeys(BLOCKS, BREAKS),
+    **dict.fromkeys(UNSHOWN, UNSEEN),
+    **dict.fromkeys(("b", "strong"), BOLD),
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), BREAKS | PRE),
+    **dict.fromkeys(CLOSED, BREAKS | HIDDEN),
+    "center": BREAKS | CENTRED,
+}
+
+_STYLED_AWAY = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.I)
+_VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*:\s*(\w)", re.I)
+_STYLED_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
+_STYLED_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_ALIGNED = re.compile(r"text-align\s*:\s*([\w-])", re.I)
+_STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+
+
+@lru_cache(maxsize=4096)
+def styled(style: str) -> tuple[int, int]:
+    """What a style puts to an element's flags, and which of those it had stay."""
+    put = 0
+    kept = -1
+    if _STYLED_AWAY.search(style):
+        put |= HIDDEN
+    visibility = _VISIBILITY.search(style)
+    if visibility:
+        if visibility[1] in "hHcC":  # hidden, collapse
+            put |= INVISIBLE
+        else:
+            kept &= ~INVISIBLE
+    alignment = _ALIGNED.search(style)
+    if alignment:
+        put |= aligned(0, alignment[1])
+        kept &= ~CENTRED
+    if _STYLED_BLOCK.search(style):
+        put |= BREAKS
+    if _STYLED_BOLD.search(style):
+        put |= BOLD
+    if _STYLED_PRE.search(style):
+        put |= PRE
+    return put, kept
+
+
+def aligned(flags: int, alignment: str) -> int:
+    """The flags with a centred alignment, or without; "" and "-moz-center" are known."""
+    return flags | CENTRED if alignment[:1] in ("c", "C", "m", "M", "-") else flags & ~CENTRED
