@@ -223,3 +223,13 @@ def test_a_built_in_rule_is_quick_on_hostile_lines(book: RuleBook, rule: object)
     for seed in (example, example[: len(example) // 2 + 1], example[-2:], example[0]):
         text = (seed * (10_000 // len(seed) + 1))[:10_000]
         book.hits([Line(1, text, text), Line(2, text + "。", text + "。")])
+
+
+def test_a_literal_is_found_wherever_it_lies_in_a_long_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("newsclean.noise.book._WINDOW", 40)
+    for before in range(0, 90, 7):
+        text = "文" * before + "请继续往下阅读" + "文" * 50
+        found = load().hits([Line(1, "文", "文"), Line(2, text, text)])
+        assert [(hit.start, hit.end) for hit in found[1]] == [(before, before + 7)]

@@ -6,10 +6,10 @@ and ``OPENING``, ``BETWEEN`` and ``CLOSING``, which stand around several article
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 from newsclean.errors import UsageError
@@ -37,9 +37,8 @@ def names() -> tuple[str, ...]:
     >>> "md" in names()
     True
     """
-    return tuple(
-        sorted(p.stem for p in Path(__file__).parent.glob("*.py") if not p.stem.startswith("_"))
-    )
+    modules = (name for name in os.listdir(os.path.dirname(__file__)) if name.endswith(".py"))
+    return tuple(sorted(name[:-3] for name in modules if not name.startswith("_")))
 
 
 def format_named(name: str) -> Format:

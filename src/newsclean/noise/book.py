@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -16,6 +16,10 @@ __all__ = ["RuleBook", "load", "ready_rules"]
 #: Menus and headings come back on page after page of a site, so what was said of a line is kept:
 #: of lines up to so many characters, and so many of them (some 10 MB).
 _KNOWN_LENGTH, _MOST_KNOWN = 60, 40_000
+
+
+#: Characters that go through the gate at once.
+_WINDOW = 1 << 16
 
 
 def load(paths: Sequence[str] = (), disable: Sequence[str] = ()) -> RuleBook:
@@ -104,6 +108,7 @@ class RuleBook:
             self._file(index, matcher.ready, owners)
         self._owners = [tuple(indexes) for indexes in owners.values()]
         self._known: dict[str, tuple[Hit, ...]] = {"": ()}
+        self._longest = max(map(len, owners), default=0)
         self._gate: Any = None
         if owners:
             import ahocorasick_rs
@@ -197,11 +202,28 @@ class RuleBook:
             rules.update(owners[literal])
         return candidates
 
-    def _literals_in(self, joined: str) -> Iterable[tuple[int, int, int]]:
+    def _literals_in(self, joined: str) -> Iterator[tuple[int, int, int]]:
+        """The literals with their places, window by window: a megabyte of dashes is a million
+        matches, which would all be in memory at once.
+        """
+        start, size = 0, len(joined)
+        while start < size:
+            end = min(start + _WINDOW, size)
+            after = end
+            if end < size:
+                line_end = joined.rfind("\n", start, end) + 1
+                # Within a line longer than the window, windows overlap by a literal's length.
+                end, after = (line_end, line_end) if line_end else (end, end - self._longest)
+            window = joined[start:end] if start or end < size else joined
+            for literal, first, last in self._matches(window):
+                yield literal, first + start, last + start
+            start = after
+
+    def _matches(self, text: str) -> list[tuple[int, int, int]]:
         try:
-            found = self._gate.find_matches_as_indexes(joined, overlapping=True)
+            found = self._gate.find_matches_as_indexes(text, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate from a JSON escape
-            safe = joined.encode("utf-8", "replace").decode("utf-8")
+            safe = text.encode("utf-8", "replace").decode("utf-8")
             found = self._gate.find_matches_as_indexes(safe, overlapping=True)
         return found  # type: ignore[no-any-return]
 

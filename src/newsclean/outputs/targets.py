@@ -175,6 +175,8 @@ def _check_target(path: str, force: bool, inputs: set[tuple[int, int]]) -> None:
         return
     if os.path.isdir(path) and not os.path.islink(path):
         raise UsageError("is a folder", "name a file", path=path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        return  # /dev/null, /dev/stdout, a named pipe: nothing there is replaced
     if _identity(path) in inputs:
         raise UsageError("is an input, which is never written over", "name another", path=path)
     if not force:

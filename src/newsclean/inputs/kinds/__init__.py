@@ -8,10 +8,10 @@ A kind that holds several documents has ``MANY = True``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol, cast
 
 from newsclean.errors import InputError
@@ -44,9 +44,8 @@ class Kind(Protocol):
 @cache
 def names() -> tuple[str, ...]:
     """The kinds there are: a module of this package is one, unless its name begins with _."""
-    return tuple(
-        sorted(p.stem for p in Path(__file__).parent.glob("*.py") if not p.stem.startswith("_"))
-    )
+    modules = (name for name in os.listdir(os.path.dirname(__file__)) if name.endswith(".py"))
+    return tuple(sorted(name[:-3] for name in modules if not name.startswith("_")))
 
 
 def kind(name: str) -> Kind:
