@@ -126,7 +126,8 @@ def test_the_description_speaks_for_the_line_that_it_begins_with() -> None:
     notice = "本站使用技术手段改善阅读体验，继续浏览即表示同意，详情请看说明。" * 4
     lead = "河上游昨夜涨水，镇上今天停课一天，渡船也停了。"
     page = (
-        f"<div class=bar><p>{notice}</p><p>{notice}。</p></div><div><div><p>{lead}</p></div></div>"
+        f"<div class=bar><p>{notice}</p><p>{notice}。</p></div><ul>{MENU}{MORE}{MENU}{MORE}</ul>"
+        f"<div><div><p>{lead}</p></div></div>"
     )
     without = priors(page)
     found = priors(f"<meta name=description content='{lead}'>{page}")
