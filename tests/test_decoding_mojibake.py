@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsclean.decoding import repair
@@ -100,6 +100,7 @@ def test_a_clean_line_is_left_alone(line: str) -> None:
     assert repair(line) == (line, ())
 
 
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from(SIMPLIFIED + TRADITIONAL + "、“”（）《》…—·abc 12\n\r"), max_size=200)
 )
@@ -107,12 +108,14 @@ def test_common_characters_are_never_touched(text: str) -> None:
     assert repair(text) == (text, ())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_repair_never_fails_and_keeps_the_line_ends(text: str) -> None:
     repaired, _ = repair(text)
     assert repaired.count("\n") == text.count("\n")
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(SIMPLIFIED), min_size=12, max_size=60))
 def test_any_sentence_comes_back(text: str) -> None:
     assume(len(set(text)) > 6)

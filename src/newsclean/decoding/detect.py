@@ -112,12 +112,14 @@ def _decoded(
 def _found(data: bytes, declared: str | None) -> Decoded:
     if what := kind(data):
         raise _binary(what)
-    label = declared_in(data) or declared
+    within = declared_in(data)
+    label = within or declared
     found = _decided(data, known(label) if label else None)
     if found.bad_bytes * 2 > len(data) >= _SHORT:
         raise _binary("binary data")
     if label and contradicts(label, found.encoding):
-        said = f"the page says that it is {label[:40]}, but its bytes are {found.encoding}"
+        who = "the page" if within else "the HTTP header"
+        said = f"{who} says that it is {label[:40]}, but its bytes are {found.encoding}"
         found = found._replace(warnings=(said, *found.warnings))
     return found
 
@@ -150,6 +152,8 @@ def _marked(data: bytes, name: str, length: int) -> Decoded:
         return _read(data, name, "bom", length)
     from newsclean.decoding.mixed import by_lines
 
+    while data.startswith(b"\xef\xbb\xbf", length):  # files that were put together have several
+        length += 3
     try:
         return Decoded(data[length:].decode("utf-8"), "utf-8", "bom")
     except UnicodeDecodeError:

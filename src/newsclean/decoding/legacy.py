@@ -14,6 +14,7 @@ from newsclean.decoding import witness
 from newsclean.decoding.damage import Damage
 from newsclean.decoding.frequency import likelihood
 from newsclean.decoding.readers import reader
+from newsclean.decoding.realign import realigned
 
 __all__ = ["Verdict", "sample", "verdict"]
 
@@ -22,9 +23,6 @@ _DECLARED = 3.0
 
 #: What chardet's word is worth.
 _WITNESS = 2.0
-
-#: What it costs a reading to begin inside a character: as much as a rare one.
-_CUT = -12.0
 
 #: What it costs a Chinese reading that a character stands in a word of small Latin letters, as
 #: accents do that are read as Chinese.
@@ -110,9 +108,9 @@ def verdict(data: bytes, prior: str | None = None, *, utf8: float | None = None)
     if readings[0].mean < believed or _sparse(piece):
         skipped = (*names, "euc-tw") if readings[0].mean >= _CHINESE else names
         readings += [_reading(piece, name, prior) for name in _PRIOR if name not in skipped]
-        if piece[0] >= 0x80 and piece[:50] == data[:50]:  # perhaps cut inside a character
-            later = [_reading(piece[1:], name, prior) for name in names]
-            readings += [reading._replace(weight=reading.weight + _CUT) for reading in later]
+        # One lost byte makes nonsense of all Chinese after it, and EUC-KR likelier.
+        for name in ("gb18030", "big5"):
+            readings.append(_weighed(realigned(piece, name, Damage()), name, prior))
         readings.sort(reverse=True)
     return _heard(readings, data, piece, prior)
 
@@ -178,7 +176,10 @@ def _likelihood_of(name: str) -> Callable[[str], float]:
 
 
 def _reading(piece: bytes, name: str, prior: str | None) -> _Reading:
-    text = reader(name)(piece, Damage())
+    return _weighed(reader(name)(piece, Damage()), name, prior)
+
+
+def _weighed(text: str, name: str, prior: str | None) -> _Reading:
     ascii_ = text.encode("ascii", "ignore").decode("ascii")
     rest = text.translate(_NO_ASCII) if ascii_ else text
     weigh = _likelihood_of(name)
