@@ -13,24 +13,25 @@ from newsclean.article.names import is_media, is_person, names_at
 from newsclean.article.roles import AUTHOR, ORIGIN
 from newsclean.article.zones import Zones, near_date
 from newsclean.model import BODY_KINDS, Label, Line, Page
+from newsclean.patterns import compiled
 
 __all__ = ["authors_of"]
 
 _KINDS = frozenset(BODY_KINDS)
 #: How names of desks and outlets end where nothing folded them to Simplified.
 _NO_PEOPLE = ("報", "網", "聞", "臺", "編輯", "記者", "編譯", "動態", "報導", "電視", "雲")
-_REPORTER = re.compile("记者|特派|撰稿|评论员")
+_REPORTER = compiled("记者|特派|撰稿|评论员")
 
 
 @cache
 def _reporters() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:记者|特派员|特约撰稿人?|撰稿人)[\s:/|丨]{0,3}|评论员\s{1,3})")
+    return compiled(r"(?:(?:记者|特派员|特约撰稿人?|撰稿人)[\s:/|丨]{0,3}|评论员\s{1,3})")
 
 
 @cache
 def _reported() -> re.Pattern[str]:
     # 王小明、林小華／台北報導
-    return re.compile(
+    return compiled(
         r"^\s*[(\[【〔]?(?P<names>[^/()\d:。]{2,40}?)\s?/\s?[^()\d:。]{0,16}"
         r"报[道导](?=\s*[)\]】〕]?\s*(?:$|发[布表]|更新|\d{4}))"
     )
@@ -39,7 +40,7 @@ def _reported() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     # （中央社記者王小明台北3日電）, 本报北京1月6日电（记者 王小明）
-    return re.compile(r"^[^。!?]{0,30}?[(\[【〔〈]([^()\[\]【】〔〕〈〉]{2,60})[)\]】〕〉]")
+    return compiled(r"^[^。!?]{0,30}?[(\[【〔〈]([^()\[\]【】〔〕〈〉]{2,60})[)\]】〕〉]")
 
 
 def authors_of(page: Page, labels: Sequence[Label], zone: Zones) -> tuple[str, ...]:
@@ -99,7 +100,7 @@ def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
 
 @cache
 def _foreigner() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\s*([^\W\x00-\x7f]{1,6}(?:[·‧•・][^\W\x00-\x7f]{1,8}){1,2})\s{0,2}"
         r"(?:\([a-z .'-]{3,40}\))?\s*$"
     )
@@ -107,7 +108,7 @@ def _foreigner() -> re.Pattern[str]:
 
 @cache
 def _lone_bracket() -> re.Pattern[str]:
-    return re.compile(r"[\[(]\s*([^\W\x00-\x7f]{2,4})\s*[\])](?!\()")
+    return compiled(r"[\[(]\s*([^\W\x00-\x7f]{2,4})\s*[\])](?!\()")
 
 
 def _people(text: str, shadow: str, start: int, end: int) -> list[str]:

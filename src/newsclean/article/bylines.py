@@ -9,6 +9,7 @@ from functools import cache
 from newsclean.article.fields import Field, fields
 from newsclean.article.zones import Zones
 from newsclean.model import BODY_KINDS, Label, Line
+from newsclean.patterns import compiled
 
 __all__ = ["METADATA", "bylines", "ending_bracket", "endings", "value_of"]
 
@@ -38,7 +39,7 @@ def _may_name(shadow: str, label: str) -> bool:
 
 @cache
 def _starts_as_byline() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[(\[【〔]?(?:(?:本报|本刊|特约|特派|实习|见习)?记者[\s:/|丨]"
         r"|(?:文|图|文图|图文|撰文|采写|作者|责任?编辑?|编辑|校对|审核|来源)\s?[:/|丨]"
         r"|[^/()\d:。]{2,24}/[^()\d:。]{0,12}报[道导][)\]】〕]?$)"
@@ -47,7 +48,7 @@ def _starts_as_byline() -> re.Pattern[str]:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{2,80})[)\]】〕]?(?:\s?\d{7})?\s*$")
+    return compiled(r"[(\[【〔]([^()\[\]【】〔〕]{2,80})[)\]】〕]?(?:\s?\d{7})?\s*$")
 
 
 def endings(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> list[Line]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.article.numerals import number
+from newsclean.patterns import compiled
 
 __all__ = ["Clock", "clock_after", "clock_before"]
 
@@ -29,7 +30,7 @@ class Clock(NamedTuple):
 def _after() -> re.Pattern[str]:
     figure = r"(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})"
     # Between day and time: a weekday in any writing, one separator, 于, at.
-    return re.compile(
+    return compiled(
         r"[\s,|·]{0,6}(?:(?:星期|周|礼拜)[一二三四五六日天]|[(\[](?:星期|周|礼拜)?[一二三四五六日天][)\]]|"
         r"[一二三四五六日天](?![^\W\x00-\x7f])|[(\[]?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?[)\]]?)?"
         r"(?:[\s,|·@/-]{0,8}|[\s,]{0,2}(?:于|at)\s{0,2}|t)"
@@ -44,7 +45,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _zone() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\s?(?:(?P<z>z)(?![a-z])|\(?(?P<name>gmt|utc|hkt)?\s?"
         r"(?:(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<m>\d\d))?)?(?![\da-z])\)?)"
     )
@@ -52,7 +53,7 @@ def _zone() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:(?P<part>{_PART}|{_ENGLISH_PART})\s?)?(?<![\d:])(?P<h>\d{{1,2}}):(?P<m>\d\d)"
         rf"(?::(?P<s>\d\d))?(?!\d)\s?(?P<part2>{_ENGLISH_PART})?[\s,|·/-]{{1,4}}$"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.article.bylines import METADATA, bylines, ending_bracket, endings, value_of
@@ -12,6 +11,7 @@ from newsclean.article.roles import CREDIT
 from newsclean.article.wording import words
 from newsclean.article.zones import Zones
 from newsclean.model import Credit, Label, Line
+from newsclean.patterns import compiled
 
 __all__ = ["credits_of"]
 
@@ -20,10 +20,10 @@ _PICTURES = words(
     "图 图片 照片 视频 摄 音频 海报 漫画 图源",
 )
 #: 翻攝自某某, 某某提供: whoever gave a picture did not work on the story.
-_GIVEN = re.compile("翻摄|取自|提供|画面|资料|截图|示意|图库|授权")
+_GIVEN = compiled("翻摄|取自|提供|画面|资料|截图|示意|图库|授权")
 
 #: Correspondents stand behind the reporters without a colon; a sentence about one does not count.
-_HELPER = re.compile(r"(?<=[\s(\[【、/|])(通讯员|实习生)[\s/|丨]{1,3}")
+_HELPER = compiled(r"(?<=[\s(\[【、/|])(通讯员|实习生)[\s/|丨]{1,3}")
 _DATELINE = 80
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from newsclean.article.clock import Clock, clock_after, clock_before
 from newsclean.article.numerals import number, year_number
+from newsclean.patterns import compiled
 
 __all__ = ["Dated", "find", "parse", "plain"]
 
@@ -36,30 +37,30 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 @cache
 def _inner_clock() -> re.Pattern[str]:
     # Sun Mar 31 08:15:00 CST 2024 has the time between day and year.
-    return re.compile(r"(?<= )[0-2]\d:[0-5]\d:[0-5]\d(?= )")
+    return compiled(r"(?<= )[0-2]\d:[0-5]\d:[0-5]\d(?= )")
 
 
 @cache
 def _glued() -> re.Pattern[str]:
     # 2024.03.3108:15, where a dumper dropped the blank between day and time.
-    return re.compile(r"(?<![\d.])((?:19|20)\d\d)([-./])(\d\d)\2(\d\d)(?=\d\d:\d\d(?!\d))")
+    return compiled(r"(?<![\d.])((?:19|20)\d\d)([-./])(\d\d)\2(\d\d)(?=\d\d:\d\d(?!\d))")
 
 
 @cache
 def _year_cue() -> re.Pattern[str]:
-    return re.compile(r"\d{4}|[\d〇零一二三四五六七八九十百元]\s?年")
+    return compiled(r"\d{4}|[\d〇零一二三四五六七八九十百元]\s?年")
 
 
 @cache
 def _long_number() -> re.Pattern[str]:
-    return re.compile(r"\d{7}")
+    return compiled(r"\d{7}")
 
 
 @cache
 def _stamp() -> re.Pattern[str]:
     # 1130331, the Republic's stamp, stands for a date only alone, or at the end of a story of an
     # agency: …（編輯：某某）1130331
-    return re.compile(r"(?:^|[)\]:])\s?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
+    return compiled(r"(?:^|[)\]:])\s?(1[0-3]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
 
 
 _CHINESE = "〇零○0一二三四五六七八九十百廿卅元"
@@ -188,7 +189,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def _triples() -> re.Pattern[str]:
     # The look-behind keeps out the middle of telephone numbers, addresses and versions; a dot or
     # a slash after the day would make it four numbers (113.3.31.5).
-    return re.compile(
+    return compiled(
         r"(?<![\d.])(?<!\d[-/])(民国|民)?\s?(\d{1,4})\s?(年度?|[-/._\\·,]|\s)\s?(\d{1,2})"
         r"\s?(月|[-/._\\·,])\s?(\d{1,4})(?!\d|[./]\d)(?:\s?[日号])?"
     )
@@ -222,7 +223,7 @@ def _day_first(first: int, second: int, year: int) -> str | None:
 def _worded() -> re.Pattern[str]:
     figure = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
     year = rf"(?:\d{{2,4}}|[{_CHINESE}]{{2,6}}|元)"
-    return re.compile(
+    return compiled(
         rf"(?<![\d{_CHINESE}])(?:"
         rf"(?P<rep>民国|民)?\s?(?P<y>{year})\s?年\s?(?P<m>{figure})\s?月\s?(?P<d>{figure})\s?[日号]?"
         rf"|(?P<m2>{figure})\s?月\s?(?P<d2>\d{{1,2}})\s?[日号]?\s?[,，]?\s?(?P<y2>\d{{4}})年?"
@@ -253,7 +254,7 @@ def _worded_day(match: re.Match[str]) -> str | None:
 @cache
 def _compact() -> re.Pattern[str]:
     # Not inside a file name or a number: t20240331_5.html, 120240331, 2024033100.
-    return re.compile(
+    return compiled(
         r"(?<![\da-z_./=-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])"
         r"(?=$|[^\da-z_.]|t?[01]\d[0-5]\d(?:[0-5]\d)?(?!\d)|t2[0-3][0-5]\d|2[0-3][0-5]\d(?:[0-5]\d)?(?!\d))"
     )
@@ -266,14 +267,14 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 @cache
 def _english_cue() -> re.Pattern[str]:
-    return re.compile("[a-z]{3}[.,]?[ -]")
+    return compiled("[a-z]{3}[.,]?[ -]")
 
 
 @cache
 def _english() -> re.Pattern[str]:
     month = rf"(?P<{{0}}>{'|'.join(_MONTHS)})[a-z]{{{{0,6}}}}\.?"
     one, two, three, four = (month.format(name) for name in ("m1", "m2", "m3", "m4"))
-    return re.compile(
+    return compiled(
         rf"(?<![a-z\d])(?:{one}[ -]?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[ ,-]{{1,3}}(?P<y1>\d{{4}})"
         rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of )?{two},?[ -]?(?P<y2>\d{{4}})"
         rf"|{three} {{1,2}}(?P<d3>\d{{1,2}}) \d\d:\d\d(?::\d\d)? (?:[a-z]{{3,4}} )?(?P<y3>\d{{4}})"

@@ -6,21 +6,22 @@ import re
 
 from newsclean.article.dates import Dated, find
 from newsclean.article.wording import words
+from newsclean.patterns import compiled
 
 __all__ = ["BARE", "OTHER", "PUBLISHED", "UPDATED", "best", "role"]
 
 PUBLISHED, UPDATED, BARE, OTHER = "published", "updated", "bare", "other"
 
 
-_UPDATED = re.compile("更新|修[改订]|编辑于|updated?|modified")
-_PUBLISHED_WORD = re.compile(
+_UPDATED = compiled("更新|修[改订]|编辑于|updated?|modified")
+_PUBLISHED_WORD = compiled(
     "发[布表稿行文出]|刊[登出发]|上[载架线传]|出版|张贴|[贴首]发|公[布开告]|见报|publish|posted"
 )
-_OTHER = re.compile(
+_OTHER = compiled(
     "访问|打印|下载|截止|截至|今天|今日|现在|当前|抓取|采集|收录|施行|实施|生效|有效|活动|注册|成立|"
     "报名|编号|文号|备案?|icp|开[庭幕赛工]|查询|检索|版权|copyright|©|\\(c\\)|生于|逝世|登记|到期|上市|放映|上映|播出"
 )
-_TIME_WORD = re.compile(r"([^\W\x00-\x7f]{0,4}?)(?:时间|日期)\s?[:/|]?\s?$")
+_TIME_WORD = compiled(r"([^\W\x00-\x7f]{0,4}?)(?:时间|日期)\s?[:/|]?\s?$")
 _TIME_WORDS = words(
     "建立 上稿 新闻 文章 信息 稿件 本文 日志 博文 北京 香港 台北 台湾 当地 录入 添加 创建 提交",
     "撰写 写作 印发 成文 报道 报导 入库 生成 制发 编辑 审核 来稿 投稿 见报 原文",

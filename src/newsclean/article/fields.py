@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.article.roles import IGNORED, WORDS
+from newsclean.patterns import compiled
 
 __all__ = ["Field", "fields"]
 
 #: The longest word before a colon that is looked up.
 _LONGEST = max(map(len, WORDS))
-_ANY_MARK = re.compile("[]:/|丨】︰﹕∶︱│｜]")
+_ANY_MARK = compiled("[]:/|丨】︰﹕∶︱│｜]")
 _COLONS = ":︰﹕∶"
 #: An unknown word of up to so many characters before a colon ends the value before it: 点击:123
 _LONGEST_UNKNOWN = 6
@@ -34,9 +35,7 @@ class Field(NamedTuple):
 def _marks() -> re.Pattern[str]:
     # A slash or a bar counts like a colon: 文/王小明, 记者丨王小明, 【来源】某报
     # after a word: the colons and slashes of times and dates are passed over.
-    return re.compile(
-        r"(?<=[^\W\d_])[ \xa0]{0,2}([:︰﹕∶/|丨︱│｜]|[】\]](?=[^\d()]))[ \xa0\t]{0,4}"
-    )
+    return compiled(r"(?<=[^\W\d_])[ \xa0]{0,2}([:︰﹕∶/|丨︱│｜]|[】\]](?=[^\d()]))[ \xa0\t]{0,4}")
 
 
 @lru_cache(maxsize=256)  # origin, authors and credits read the same lines

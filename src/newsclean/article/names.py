@@ -7,6 +7,7 @@ from functools import cache
 
 from newsclean.article.places import ends_with_place, is_place
 from newsclean.article.wording import words
+from newsclean.patterns import compiled
 
 __all__ = ["is_media", "is_person", "names_at"]
 
@@ -60,7 +61,7 @@ _MEDIA = tuple(
 @cache
 def _tail() -> re.Pattern[str]:
     # What follows the names in the same breath: …综合报道, …台北专电, …摄.
-    return re.compile(
+    return compiled(
         r"(?:(?:综合|连线|专题|即时|现场|独家|整理|采访|外电|专访|联合|编译|实习|摄影|图文|特别|深度|视频|直击){0,3}"
         r"(?:报道|报导|专电|特稿|特写|传真|电|撰稿|撰文))$"
         r"|(?:综合|翻摄|摄影|摄|制图|绘|综合整理|整理)$|(?<=[^\W\x00-\x7f]{3})[文图译]$"
@@ -95,13 +96,13 @@ def _all_han(name: str) -> bool:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile(r"([^\W\x00-\x7f]{2,4})[和与及][^\W\x00-\x7f]{2,4}$")
+    return compiled(r"([^\W\x00-\x7f]{2,4})[和与及][^\W\x00-\x7f]{2,4}$")
 
 
 @cache
 def _step() -> re.Pattern[str]:
     # One token of a list of names: separators, a role, a run of characters or a Latin name.
-    return re.compile(
+    return compiled(
         rf"[\s、,，/;&+·|]{{0,6}}(?:(?P<role>{_ROLES})[\s:/|]{{0,3}}(?=[^\W\d_])"
         r"|(?:和|与|及)\s?(?=[^\W\x00-\x7f]{2}))?"
         r"(?P<run>[^\W\x00-\x7f]+(?:[·‧•・．][^\W\x00-\x7f]+){1,4}|[^\W\x00-\x7f]+"

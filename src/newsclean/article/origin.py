@@ -15,14 +15,15 @@ from newsclean.article.roles import IGNORED, ORIGIN, WORDS
 from newsclean.article.wording import words
 from newsclean.article.zones import Zones, near_date
 from newsclean.model import BODY_KINDS, Label, Line, Page
+from newsclean.patterns import compiled
 
 __all__ = ["origin_of"]
 
 _KINDS = frozenset(BODY_KINDS)
-_CUE = re.compile(
+_CUE = compiled(
     "来源|稿源|转自|转载自|摘自|选自|出处|原载|引自|信源|文源|来自|source|发布机构|发布单位"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d|\d年")
+_YEAR = compiled(r"(?:19|20)\d\d|\d年")
 #: Longer than this is a sentence about sources, not the name of one.
 _LONGEST = 30
 #: （来源：某报） is looked for in the last characters of the story's last lines.
@@ -36,7 +37,7 @@ _NOT_AN_ORIGIN = words(
 @cache
 def _worded() -> re.Pattern[str]:
     # Without a colon: 来源 新华网, 转自《某报》, 本文来源于某报
-    return re.compile(
+    return compiled(
         r"(?:^|[\s(\[【|])(?:本文|文章|稿件|新闻|内容|信息)?(?:转载自|来源于|来源自|转自|摘自|选自|原载|引自|来自|来源|稿源|出处)"
         r"\s?[:|]?\s?(?P<value>[^\s\d:/|()].{0,40})"
     )
@@ -45,7 +46,7 @@ def _worded() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     # Where the name of a source is over.
-    return re.compile(
+    return compiled(
         r"[()\[\]【】|丨;。,，\t]|\s{2,}|(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"
         r"|\d{4}[-年/.]|https?:"
     )
@@ -155,12 +156,12 @@ def _groups(line: Line, label: Label) -> Iterator[tuple[int, int]]:
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{2,80})[)\]】〕]")
+    return compiled(r"[(\[【〔]([^()\[\]【】〔〕]{2,80})[)\]】〕]")
 
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"发[布表稿]\S*|最[新后]\S*|本文来源\S*|\S*报[道导]\S*|更新\S*|https?:\S+|\S*\.(?:com|cn|net|org|tw|hk)\S*|字号.*|字体.*|我要\S*|评论\S*|分享\S*|"
         r"打印\S*|收藏\S*|浏览\S*|阅读\S*|点击\S*|时间|日期|编辑\S*|记者\S*|作者\S*|责编\S*|文[/|].*|原创"
     )
@@ -203,7 +204,7 @@ def _outlet(text: str, shadow: str, alone: bool) -> str | None:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"[^\s|丨()\[\]【】,，:;>]+")
+    return compiled(r"[^\s|丨()\[\]【】,，:;>]+")
 
 
 #: How the name of an outlet, or of a desk that took a story over, ends.

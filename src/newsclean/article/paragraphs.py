@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from newsclean.model import BODY_KINDS, Block, Cut, Label, Line, SpanCut
+from newsclean.patterns import compiled
 
 __all__ = ["blocks_and_cuts", "clean", "joined"]
 
@@ -26,18 +27,18 @@ _KEPT = _KINDS | {"title"}
 @cache
 def _forbidden() -> re.Pattern[str]:
     # Control characters but tab, and the bidi controls, which reorder what a reader sees.
-    return re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+    return compiled("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
 def _bullet() -> re.Pattern[str]:
     # A hyphen, a star or a plus may be text (-5℃, +3 分): only before a space are they bullets.
-    return re.compile(r"(?:[•‣●○◦■□▪▫◆◇►▶▸※·⚫➤✦★☆]\s*|[-*+–—]\s+)+")
+    return compiled(r"(?:[•‣●○◦■□▪▫◆◇►▶▸※·⚫➤✦★☆]\s*|[-*+–—]\s+)+")
 
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"(?:#{1,6}|>)\s+")
+    return compiled(r"(?:#{1,6}|>)\s+")
 
 
 def clean(text: str) -> str:

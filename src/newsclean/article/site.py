@@ -12,6 +12,7 @@ from newsclean.article.paragraphs import clean
 from newsclean.article.wording import words
 from newsclean.article.zones import Zones
 from newsclean.model import Line, Page
+from newsclean.patterns import compiled
 
 __all__ = ["site_and_section"]
 
@@ -25,8 +26,8 @@ _PLACE_WORDS = words(
 
 _SECTION_ENDINGS = (*("频道", "中心", "版", "要闻", "专栏", "动态", "时政", "信息", "首页"),)
 #: 主办：某某人民政府, in the footer of an office's site.
-_HOST = re.compile(r"主办(?:单位)?\s?:\s?([^\s:|,，]{2,24})")
-_NUMBER = re.compile(r"\d{4}")
+_HOST = compiled(r"主办(?:单位)?\s?:\s?([^\s:|,，]{2,24})")
+_NUMBER = compiled(r"\d{4}")
 #: More parts than this are a menu.
 _MOST_PARTS = 7
 _LONGEST_SITE = 16
@@ -35,19 +36,17 @@ _LONGEST_SITE = 16
 @cache
 def _lead() -> re.Pattern[str]:
     # 您现在的位置：, 当前位置是, 目前位置 >, 你在这里
-    return re.compile(
-        r"^\s*[您你]?的?(?:当前|现在|所在|目前|在这里)?的?(?:位置|位于)?是?\s?[:>]?\s*"
-    )
+    return compiled(r"^\s*[您你]?的?(?:当前|现在|所在|目前|在这里)?的?(?:位置|位于)?是?\s?[:>]?\s*")
 
 
 @cache
 def _arrow() -> re.Pattern[str]:
-    return re.compile(r"[>›»→❯〉]|-?&gt;")
+    return compiled(r"[>›»→❯〉]|-?&gt;")
 
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(r"::|\s[/|\\·-](?=\s|$)|^[/|]\s|(?<=[^\W\x00-\x7f])/(?=[^\W\x00-\x7f])")
+    return compiled(r"::|\s[/|\\·-](?=\s|$)|^[/|]\s|(?<=[^\W\x00-\x7f])/(?=[^\W\x00-\x7f])")
 
 
 @cache
@@ -55,7 +54,7 @@ def _copyright() -> re.Pattern[str]:
     ending = "(?:网|报|社|电视台|在线|新闻|传媒|网站|集团|中心|公司)"
     name = rf"(?P<{{}}>[^\W\d_]{{{{2,16}}}}?{ending})"
     years = r"(?:19|20)\d\d\s?(?:[-–—~至]\s?(?:(?:19|20)?\d\d|至今|now|present)?)?[\s,.年]{0,6}"
-    return re.compile(
+    return compiled(
         rf"(?:copyright|©|\(c\)|版权所有)[\s:©(c)]{{0,12}}(?:by\s)?(?:{years})?"
         rf"(?:[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)\S*\s?)?(?:by\s)?{name.format('after')}(?![^\W\x00-\x7f])"
         rf"|(?:^|[\s|]){name.format('before')}\s?(?:版权所有|©)"
@@ -128,7 +127,7 @@ def _bare(part: str) -> str:
 
 @cache
 def _link() -> re.Pattern[str]:
-    return re.compile(r"!?\[([^\[\]]{0,80})\]\([^()]{0,400}\)")
+    return compiled(r"!?\[([^\[\]]{0,80})\]\([^()]{0,400}\)")
 
 
 def _split(parts: list[tuple[str, str]], said: str | None) -> tuple[str | None, list[str]]:

@@ -10,13 +10,14 @@ from newsclean.article.dates import Dated, find, parse
 from newsclean.article.datewords import BARE, OTHER, PUBLISHED, UPDATED, role
 from newsclean.article.zones import Zones
 from newsclean.model import BODY_KINDS, Label, Line, Page, Witnesses
+from newsclean.patterns import compiled
 
 __all__ = ["published_on"]
 
 _KINDS = frozenset(BODY_KINDS)
 #: A line without one of these holds no full date. Each begins with a character of its own, so that
 #: the search skips from one to the next.
-_CUE = re.compile(r"(?:19|20)\d\d|年|1[0-3]\d(?:[-/.]\d|\d{4})|[89]\d[-/.]\d{1,2}[-/.]")
+_CUE = compiled(r"(?:19|20)\d\d|年|1[0-3]\d(?:[-/.]\d|\d{4})|[89]\d[-/.]\d{1,2}[-/.]")
 #: How much text may stand beside a bare date: below the title, elsewhere, in a line of the story.
 _ROOM_BELOW, _ROOM, _ROOM_IN_STORY = 30, 20, 12
 #: Labels of lines whose dates are another story's, or nobody's.
@@ -141,7 +142,7 @@ def _rest(shadow: str, found: Dated) -> int:
 
 @cache
 def _filler() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:星期|周|礼拜)[一二三四五六日天]|!?\[[^\]]{0,200}\]\([^)]{0,400}\)|https?:\S+|"
         r"发[布表稿]时间|更新时间|字[号体]|[大中小](?=\s|$)|来源|时间|日期|date|建立|上稿|(?:上|下)午|\d{1,2}:\d\d"
     )
@@ -153,7 +154,7 @@ def _filler() -> re.Pattern[str]:
 @cache
 def _part() -> re.Pattern[str]:
     # 2024 / 03/31 / 08:15:30 on three lines, 08:15 below the day
-    return re.compile(r"[\d年月日时点分秒:/.\-\s|()]{1,24}$")
+    return compiled(r"[\d年月日时点分秒:/.\-\s|()]{1,24}$")
 
 
 def _units(
@@ -195,7 +196,7 @@ def _of_witnesses(published: Iterable[str]) -> str | None:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    return re.compile(r"\s?[(（\d:时点分\s]{0,8}(?:日?电|讯|报[道导]|[)）】\]])")
+    return compiled(r"\s?[(（\d:时点分\s]{0,8}(?:日?电|讯|报[道导]|[)）】\]])")
 
 
 def _of_story(lines: Sequence[Line], zone: Zones, short: bool) -> Dated | None:
@@ -219,7 +220,7 @@ def _of_story(lines: Sequence[Line], zone: Zones, short: bool) -> Dated | None:
 
 @cache
 def _dated_address() -> re.Pattern[str]:
-    return re.compile(r"/((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?([0-2]\d|3[01])(?=[/_.-]|$)")
+    return compiled(r"/((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?([0-2]\d|3[01])(?=[/_.-]|$)")
 
 
 def _of_address(url: str | None) -> str | None:

@@ -10,6 +10,7 @@ from newsclean.article.outlets import names_site
 from newsclean.article.paragraphs import clean, joined
 from newsclean.article.zones import Zones
 from newsclean.model import Cut, Label, Line, Page
+from newsclean.patterns import compiled
 
 __all__ = ["titled", "without_site"]
 
@@ -17,7 +18,7 @@ __all__ = ["titled", "without_site"]
 @cache
 def _suffix() -> re.Pattern[str]:
     # The last part of 标题_频道_某某网, 标题 - 某某網, 标题 | 某某新聞; a bare hyphen joins words.
-    return re.compile(
+    return compiled(
         r"\s{0,2}(?:_{1,2}|\s[-–—|｜·:/]\s|[|｜丨]|-{2,}|(?<=[^\W\x00-\x7f])-(?=[^\W\x00-\x7f]{2,8}网$))"
         r"\s{0,2}(?P<name>[^_|｜丨]{2,24})$"
     )
@@ -25,20 +26,20 @@ def _suffix() -> re.Pattern[str]:
 
 @cache
 def _original() -> re.Pattern[str]:
-    return re.compile(r"(?:原标题|原题|原文标题|原题目|原新闻标题)\s?[:︰﹕∶]\s*")
+    return compiled(r"(?:原标题|原题|原文标题|原题目|原新闻标题)\s?[:︰﹕∶]\s*")
 
 
 @cache
 def _mark() -> re.Pattern[str]:
     # Bullets, table bars and Markdown of dumps; 标题： before the title.
-    return re.compile(
+    return compiled(
         r"(?:[\s|>•·▪■]|[*+-]\s|#{1,6}|\*{2,3}|_{1,2}(?=\S)|【?标题】?\s?[:】]|!?\[(?=[^\]]{0,200}\]\())+"
     )
 
 
 @cache
 def _address_behind() -> re.Pattern[str]:
-    return re.compile(r"\]\([^()]{0,400}\)$")
+    return compiled(r"\]\([^()]{0,400}\)$")
 
 
 def _without_marks_behind(text: str) -> str:

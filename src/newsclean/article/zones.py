@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from newsclean.article.dates import plain
 from newsclean.article.outlets import names_site
 from newsclean.model import BODY_KINDS, Label, Line, Page, Witnesses
+from newsclean.patterns import compiled
 
 __all__ = ["Zones", "near_date", "packed", "trusted_titles", "zones"]
 
@@ -18,11 +18,11 @@ __all__ = ["Zones", "near_date", "packed", "trusted_titles", "zones"]
 _ABOVE, _BELOW, _BEFORE, _AFTER = 14, 14, 8, 12
 _FOOTER = 8
 #: What no title says of itself.
-_BYLINE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
-_DATE = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
+_BYLINE = compiled(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
+_DATE = compiled(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
 #: A line without one of these names nobody: the marks of a field, or 记者, 特派员, 撰稿, 评论员,
 #: 来源, 转自, 摘自, 选自, 引自.
-_SPEAKS = re.compile("[]:/|丨】︰﹕∶︱│｜记派撰论来源转自]")
+_SPEAKS = compiled("[]:/|丨】︰﹕∶︱│｜记派撰论来源转自]")
 _META = ("byline", "credit", "annotation")
 
 
