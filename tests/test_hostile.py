@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from command import newsclean
 
 from newsclean.model import Article, Failure, Source
 from newsclean.options import Options
 from newsclean.pipeline import Pipeline, attempt
+
+from command import newsclean
 
 SIZE = 300_000
 

@@ -206,3 +206,13 @@ def test_run_on_many_processes_keeps_the_order(monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(results[35], Failure)
     ids = [result.id for result in results if isinstance(result, Article)]
     assert ids == [name for name, data in sources if data]
+
+
+def test_mojibake_is_undone_and_the_ledger_keeps_the_dump_as_it_was() -> None:
+    story = "晨光小学昨天开学，三百名新生走进校园，校长在门口迎接他们。"
+    dump = story.encode("utf-8").decode("latin-1")
+    article = newsclean.clean(dump, ledger=True)
+    assert [block.text for block in article.body] == [story]
+    assert article.ledger == {"text": dump}
+    assert any("mojibake" in warning for warning in article.warnings)
+    assert story not in [block.text for block in newsclean.clean(dump, repair=False).body]

@@ -123,7 +123,7 @@ def _pool(options: Options, jobs: int) -> ProcessPoolExecutor:
 def _start(options: Options) -> None:
     import signal
 
-    global _pipeline  # noqa: PLW0603 - a process's own, set once
+    global _pipeline
     # Ctrl-C reaches every process of the terminal; the parent alone answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _pipeline = Pipeline(options)

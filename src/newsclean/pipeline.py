@@ -37,6 +37,7 @@ T = TypeVar("T")
 
 
 class _Labelled(NamedTuple):
+    original: str  # as decoded, before mojibake was undone
     decoded: Decoded
     page: Page
     labelling: Labelling
@@ -104,10 +105,14 @@ class Pipeline:
                 strict=options.strict,
                 declared=source.charset,
             )
-        if options.repair:
-            text, warnings = decoding.repair(decoded.text)
-            decoded = decoded._replace(text=text, warnings=decoded.warnings + warnings)
         return decoded
+
+    def repaired(self, decoded: Decoded) -> Decoded:
+        """The text with mojibake undone, where that is wanted."""
+        if not self.options.repair:
+            return decoded
+        text, warnings = decoding.repair(decoded.text)
+        return decoded._replace(text=text, warnings=decoded.warnings + warnings)
 
     def detection(self, source: Source, kind: str) -> Detection:
         """What ``detect`` says of a source that came in an input of that kind."""
@@ -148,12 +153,12 @@ class Pipeline:
 
     def text(self, source: Source) -> str:
         """The decoded text of a source in the wanted script, nothing cut."""
-        text = self.decoded(source).text
+        text = self.repaired(self.decoded(source)).text
         return text if self.converter is None else self.converter.convert(text)
 
     def page(self, source: Source) -> Page:
         """The lines of a source, with what a page knows of them."""
-        return self._page(source, self.decoded(source))
+        return self._page(source, self.repaired(self.decoded(source)))
 
     def _page(self, source: Source, decoded: Decoded) -> Page:
         if not decoded.text or decoded.text.isspace():
@@ -166,10 +171,11 @@ class Pipeline:
         return labelling.split(decoded.text, script.fold)
 
     def _labelled(self, source: Source) -> _Labelled:
-        decoded = self.decoded(source)
+        original = self.decoded(source)
+        decoded = self.repaired(original)
         page = self._page(source, decoded)
         verdict = labelling.decide(page, self.rules.hits(page.lines), frozenset(self.options.keep))
-        return _Labelled(decoded, page, verdict)
+        return _Labelled(original.text, decoded, page, verdict)
 
     def _built(self, source: Source, labelled: _Labelled) -> Article:
         decoded = labelled.decoded
@@ -190,7 +196,7 @@ class Pipeline:
             ),
             language="und",
             extra=source.extra,
-            ledger={"text": decoded.text} if self.options.ledger else None,
+            ledger={"text": labelled.original} if self.options.ledger else None,
             warnings=decoded.warnings,
         )
         return built._replace(language=records.language_of(built))

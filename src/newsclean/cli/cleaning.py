@@ -44,7 +44,7 @@ DEFAULTS: Mapping[str, Any] = {
     "output": None,
     "phrases": False,
     "quiet": False,
-    "repair": False,
+    "repair": True,
     "resume": False,
     "rules": (),
     "strict": False,

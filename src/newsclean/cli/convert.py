@@ -33,7 +33,7 @@ def command(**given: Any) -> int:
     Of plain text only Chinese characters change. Of a record the article's fields change; its
     cuts, ledger, paths and hashes are evidence and stay.
     """
-    options = options_of(given)
+    options = options_of(given)._replace(repair=False)
     pipeline = Pipeline(options)
     pipeline.check()
     inputs = inputs_of(given)

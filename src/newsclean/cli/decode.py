@@ -20,7 +20,7 @@ __all__ = ["command"]
 @params.input_options
 @params.kind_options
 @params.decoding_options
-@params.repair_option
+@click.option("--repair", is_flag=True, help="Undo mojibake, line by line.")
 @params.output_option
 @params.force_option
 def command(**given: Any) -> int:
@@ -31,7 +31,7 @@ def command(**given: Any) -> int:
     report = Report(given, many=inputs.many)
 
     def text(source: Source) -> str:
-        decoded = pipeline.decoded(source)
+        decoded = pipeline.repaired(pipeline.decoded(source))
         report.warn(source.path, decoded.warnings)
         return decoded.text
 

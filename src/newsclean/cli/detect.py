@@ -37,7 +37,7 @@ def command(form: str | None, **given: Any) -> int:
     A table on a terminal; otherwise a line an input: PATH, ENCODING, NEWLINE, SCRIPT and KIND,
     separated by tabs. Of a web archive the first document is looked at.
     """
-    options = options_of(given)
+    options = options_of(given)._replace(repair=False)
     pipeline = Pipeline(options)
     inputs = inputs_of(given)
     report = Report(given, many=False)

@@ -90,7 +90,9 @@ decoding_options = _all(
     click.option("--strict", is_flag=True, help="An undecodable byte is an error."),
 )
 
-repair_option = click.option("--repair", is_flag=True, help="Undo mojibake first.")
+repair_option = click.option(
+    "--repair/--no-repair", default=True, help="Undo mojibake first (default: it is undone)."
+)
 
 rule_options = _all(
     click.option(
