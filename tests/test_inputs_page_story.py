@@ -53,6 +53,12 @@ def test_a_story_in_sight_leaves_the_rest_out() -> None:
     assert texts(html) == [STORY]
 
 
+def test_a_long_story_out_of_sight_outweighs_a_notice_in_sight() -> None:
+    notice = "本站使用技术手段改善阅读体验，继续浏览即表示同意，详情请看说明。" * 6
+    html = f"<p>{notice}</p><div style='display:none'><p>{STORY * 5}</p></div>"
+    assert texts(html) == [notice, STORY * 5]
+
+
 def test_frames_say_what_browsers_without_frames_see() -> None:
     html = f"<html><frameset><frame src=a><noframes><p>{STORY}</p></noframes></frameset></html>"
     assert texts(html) == [STORY]

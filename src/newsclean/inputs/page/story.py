@@ -14,6 +14,8 @@ __all__ = ["outline_of", "prose_of"]
 _ENOUGH = 150
 #: What is out of sight must hold so many times the prose in sight to be taken for the story.
 _TIMES = 2
+#: And so many times, where there is prose in sight (notices and forms are hidden on many pages).
+_FAR_MORE = 4
 #: Less text than this is no story: a notice to switch scripts on.
 _LEAST = 60
 # Content that a script puts on the page later: its markup waits in one of these.
@@ -36,7 +38,7 @@ def outline_of(root: Any) -> Outline:
     shown = walk(root)
     prose = prose_of(shown)
     if prose >= _ENOUGH:
-        return shown
+        return walk(root, reveal=True) if shown.hidden >= _FAR_MORE * prose else shown
     need = max(_TIMES * prose, _LEAST)
     if shown.hidden >= need:
         return walk(root, reveal=True)
