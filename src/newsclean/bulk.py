@@ -1,13 +1,13 @@
-"""Many sources: in order, on as many processes as wanted, each result an article or a failure."""
+"""Many inputs: in order, on as many processes as wanted, one result each."""
 
 from __future__ import annotations
 
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsclean.errors import InputError
 from newsclean.model import Article, Failure, Source
@@ -17,16 +17,18 @@ from newsclean.pipeline import Pipeline, attempt
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-__all__ = ["cores", "run"]
+__all__ = ["cores", "ordered", "run"]
 
 #: Seconds of work before other processes are worth starting: each costs about 0.1 s.
 ALONE = 0.4
-#: Sources a task: enough that sending them costs little, few enough that all cores end together.
+#: Items a task: enough that sending them costs little, few enough that all cores end together.
 BATCH = 16
 #: Bytes a task, so that a run over large files does not hold many of them in memory.
 BATCH_BYTES = 4 * 1024 * 1024
 
-Result = Article | Failure
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Work = Callable[[Pipeline, Item], Result]
 
 
 def cores() -> int:
@@ -39,33 +41,53 @@ def cores() -> int:
 
 def run(
     pipeline: Pipeline, sources: Iterable[Source | InputError], *, jobs: int = 1
-) -> Iterator[Result]:
-    """The result of every source, in the order of the sources.
+) -> Iterator[Article | Failure]:
+    """The article of every source, or why it failed, in the order of the sources.
 
     Args:
         pipeline: With its options checked.
         sources: Read only as far ahead as the jobs need.
+        jobs: How many processes.
+    """
+    return ordered(_article, pipeline, sources, jobs=jobs)
+
+
+def _article(pipeline: Pipeline, source: Source | InputError) -> Article | Failure:
+    return attempt(pipeline.article, source)
+
+
+def ordered(
+    work: Work[Item, Result], pipeline: Pipeline, items: Iterable[Item], *, jobs: int = 1
+) -> Iterator[Result | Failure]:
+    """What the work makes of each item, in order.
+
+    Args:
+        work: A function of a module; it must not raise.
+        pipeline: What it works with; other processes make their own of the same options.
+        items: Read only as far ahead as the jobs need.
         jobs: How many processes; with more than one, a short run still stays in this one.
     """
-    queue = iter(sources)
+    queue = iter(items)
     started = time.monotonic()
-    for source in queue:
-        yield attempt(pipeline.article, source)
+    for item in queue:
+        yield work(pipeline, item)
         if jobs > 1 and time.monotonic() - started > ALONE:
-            yield from _spread(pipeline.options, queue, jobs)
+            yield from _spread(work, pipeline.options, queue, jobs)
             return
 
 
-def _spread(options: Options, queue: Iterator[Source | InputError], jobs: int) -> Iterator[Result]:
+def _spread(
+    work: Work[Item, Result], options: Options, queue: Iterator[Item], jobs: int
+) -> Iterator[Result | Failure]:
     from concurrent.futures import BrokenExecutor  # a slow import, for long runs only
 
     batches = _batches(queue)
     pool = _pool(options, jobs)
-    waiting: deque[tuple[list[Source | InputError], Future[list[Result]]]] = deque()
+    waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
     try:
         while True:
             for batch in islice(batches, max(0, 2 * jobs - len(waiting))):
-                waiting.append((batch, pool.submit(_work, batch)))
+                waiting.append((batch, pool.submit(_work, work, batch)))
             if not waiting:
                 break
             batch, future = waiting.popleft()
@@ -76,19 +98,19 @@ def _spread(options: Options, queue: Iterator[Source | InputError], jobs: int) -
                 waiting.clear()
                 pool.shutdown(wait=False, cancel_futures=True)
                 for lost in again:
-                    for source in lost:
-                        yield _alone(options, source)
+                    for item in lost:
+                        yield _alone(work, options, item)
                 pool = _pool(options, jobs)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _batches(queue: Iterator[Source | InputError]) -> Iterator[list[Source | InputError]]:
-    batch: list[Source | InputError] = []
+def _batches(queue: Iterator[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
     size = 0
-    for source in queue:
-        batch.append(source)
-        size += len(source.data) if isinstance(source, Source) else 0
+    for item in queue:
+        batch.append(item)
+        size += len(item.data) if isinstance(item, Source) else 0
         if len(batch) >= BATCH or size >= BATCH_BYTES:
             yield batch
             batch, size = [], 0
@@ -96,19 +118,17 @@ def _batches(queue: Iterator[Source | InputError]) -> Iterator[list[Source | Inp
         yield batch
 
 
-def _alone(options: Options, source: Source | InputError) -> Result:
-    """The result of one source in a process of its own, which may die without harm."""
+def _alone(work: Work[Item, Result], options: Options, item: Item) -> Result | Failure:
+    """The result of one item in a process of its own, which may die without harm."""
     from concurrent.futures import BrokenExecutor
 
     with _pool(options, 1) as pool:
         try:
-            return pool.submit(_work, [source]).result()[0]
+            return pool.submit(_work, work, [item]).result()[0]
         except BrokenExecutor:
-            path = source.path
-            record = source.record
-            return Failure(
-                path, "killed", "the process that worked on it was killed; split it", record
-            )
+            said = "the process that worked on it was killed; split it"
+            path = getattr(item, "path", "")
+            return Failure(path, "killed", said, getattr(item, "record", None))
 
 
 _pipeline: Pipeline | None = None
@@ -129,6 +149,6 @@ def _start(options: Options) -> None:
     _pipeline = Pipeline(options)
 
 
-def _work(batch: list[Source | InputError]) -> list[Result]:
+def _work(work: Work[Any, Result], batch: list[Any]) -> list[Result]:
     assert _pipeline is not None
-    return [attempt(_pipeline.article, source) for source in batch]
+    return [work(_pipeline, item) for item in batch]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
+from newsclean import bulk
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
 from newsclean.cli.running import Report, inputs_of
@@ -30,6 +31,7 @@ COLUMNS = ("path", "encoding", "newline", "script", "kind")
 @click.command("detect")
 @params.input_options
 @params.kind_options
+@params.jobs_option
 @click.option("-f", "--format", "form", type=click.Choice(["json"]), help="An object a line.")
 def command(form: str | None, **given: Any) -> int:
     """Say what each input is: encoding, line ends, script, kind.
@@ -42,7 +44,8 @@ def command(form: str | None, **given: Any) -> int:
     inputs = inputs_of(given)
     report = Report(given, many=False)
     output = StreamOutput()
-    found = _detections(inputs.locations, pipeline, options, report)
+    jobs = given["jobs"] or (bulk.cores() if inputs.many else 1)
+    found = _detections(inputs.locations, pipeline, report, jobs)
     if form == "json":
         for detection in found:
             output.write(dumped(detection.to_dict()) + "\n")
@@ -57,13 +60,9 @@ def command(form: str | None, **given: Any) -> int:
 
 
 def _detections(
-    locations: list[Location], pipeline: Pipeline, options: Options, report: Report
+    locations: list[Location], pipeline: Pipeline, report: Report, jobs: int
 ) -> Iterator[Detection]:
-    for location in locations:
-        try:
-            detection = _detection(location, pipeline, options)
-        except InputError as error:
-            detection = failure(error, location.path)
+    for detection in bulk.ordered(_detection, pipeline, locations, jobs=jobs):
         if isinstance(detection, Failure):
             report.failure(detection)
         else:
@@ -71,19 +70,29 @@ def _detections(
             yield detection
 
 
-def _detection(location: Location, pipeline: Pipeline, options: Options) -> Detection | Failure:
-    with opened(location, options) as stream:
-        found = options.input_format
-        if found == "auto":
-            found = kind_of(stream.peek(HEAD)[:HEAD], location.path.lower())
-        if found == "warc":
-            origin = Origin(location.path, location.name, options)
-            source = next(kind(found).sources(stream, origin), None)
-            if source is None:
-                raise InputError("no-records", "no text in this archive", "check that it is whole")
-        else:
-            source = Source(path=location.path, data=stream.read())
-    return attempt(lambda one: pipeline.detection(one, found), source, path=location.path)
+def _detection(pipeline: Pipeline, location: Location) -> Detection | Failure:
+    options = pipeline.options
+    try:
+        with opened(location, options) as stream:
+            found = options.input_format
+            if found == "auto":
+                found = kind_of(stream.peek(HEAD)[:HEAD], location.path.lower())
+            source = _source(stream, found, location, options)
+        return attempt(lambda one: pipeline.detection(one, found), source, path=location.path)
+    except InputError as error:
+        return failure(error, location.path)
+
+
+def _source(
+    stream: BinaryIO, found: str, location: Location, options: Options
+) -> Source | InputError:
+    if found != "warc":
+        return Source(path=location.path, data=stream.read())
+    origin = Origin(location.path, location.name, options)
+    first = next(kind(found).sources(stream, origin), None)
+    if first is None:
+        raise InputError("no-records", "no text in this archive", "check that it is whole")
+    return first
 
 
 def _field(text: str) -> str:
