@@ -60,7 +60,23 @@ def cover(words: set[str], used: Counter[str]) -> list[str]:
             for character in word:
                 if character in holders:
                     holders[character].discard(word)
-    return chosen
+    return pruned(chosen, words, used)
+
+
+def pruned(chosen: list[str], words: set[str], used: Counter[str]) -> list[str]:
+    """The cover without what later choices have made needless, the commonest first to go."""
+    keep = set(chosen)
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    covers = {word: len(keep.intersection(word)) for word in words}
+    for word in words:
+        for character in keep.intersection(word):
+            holders[character].append(word)
+    for character in sorted(chosen, key=lambda c: (-used[c], c)):
+        if all(covers[word] > 1 for word in holders[character]):
+            keep.remove(character)
+            for word in holders[character]:
+                covers[word] -= 1
+    return sorted(keep, key=lambda c: (used[c] / len(holders[c]), c))
 
 
 def main() -> None:

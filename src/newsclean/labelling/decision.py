@@ -2,53 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from newsclean.labelling.context import kinds_of_units
-from newsclean.labelling.signals import shape
-from newsclean.labelling.units import units
+from newsclean.labelling.confidence import confidence, warnings
+from newsclean.labelling.kinds import kind_of
+from newsclean.labelling.look import Units, first_look, observed, states
+from newsclean.labelling.mending import mended
+from newsclean.labelling.naming import cut_label
+from newsclean.labelling.path import STORY
+from newsclean.labelling.spans import spans_of
+from newsclean.labelling.title import title_unit
+from newsclean.labelling.weighing import Weights, weights
 from newsclean.model import Hit, Label, Labelling, Page
 
 __all__ = ["decide"]
 
-_WORTH = {"P": 6.0, "S": 2.0, "H": -1.0, "h": -2.0, "M": -0.7, "m": -1.5, "D": -1.5}
+_BLANK = Label("blank", "blank", 1.0)
+_EMPTY = Label("separator", "no-words", 1.0)
+_NO_HITS: tuple[Hit, ...] = ()
 
 
 def decide(
-    page: Page, hits: Mapping[int, tuple[Hit, ...]], keep: frozenset[str] = frozenset()
+    page: Page,
+    hits: Mapping[int, tuple[Hit, ...]],
+    keep: frozenset[str] = frozenset(),
+    fitted: Weights | None = None,
 ) -> Labelling:
-    """A label for every line of a page."""
+    """A label for every line of a page.
+
+    Args:
+        page: Its lines.
+        hits: The noise rules that match, by index into ``page.lines``.
+        keep: Labels whose lines stay in the body.
+        fitted: Other weights than the built-in ones.
+
+    >>> from newsclean.labelling import split
+    >>> text = "首页\\n大桥通车\\n某地新建的大桥昨日通车,来往两岸只要五分钟。\\n责任编辑:甲"
+    >>> [label.label for label in decide(split(text, str.lower), {}).labels][1:3]
+    ['title', 'paragraph']
+    """
     lines = page.lines
-    parts = units(lines)
-    shapes = [shape(text) for text in parts.text]
-    full = [i for i, one in enumerate(shapes) if not one.empty]
-    kinds = kinds_of_units([shapes[i] for i in full])
-    best, start, end, total, begin = 0.0, 0, 0, 0.0, 0
-    for j, kind in enumerate(kinds):
-        total += _WORTH[kind]
-        if total > best:
-            best, start, end = total, begin, j + 1
-        if total < 0:
-            total, begin = 0.0, j + 1
-    if not best:
-        start, end = 0, len(kinds)
-    labels = [Label("blank", "blank", 1.0)] * len(lines)
-    place = {i: j for j, i in enumerate(full)}
-    for i, (a, b) in enumerate(zip(parts.first, parts.last, strict=True)):
-        if i not in place:
-            one = Label("separator", "no words", 1.0)
-        else:
-            j = place[i]
-            cut = next((h for h in hits.get(a, ()) if h.scope == "line"), None)
-            if start <= j < end and (cut is None or (kinds[j] == "P" and not cut.sure)):
-                one = Label("paragraph", "prose", 0.7)
-            elif cut is not None:
-                one = Label(cut.label, cut.rule, 0.9)
-            elif j == start - 1:
-                one = Label("title", "above the story", 0.5)
-            else:
-                one = Label("navigation", "outside the story", 0.6)
-        for k in range(a, b + 1):
-            if lines[k].shadow.strip():
-                labels[k] = one._replace(joins=k > a and one.label == "paragraph")
-    return Labelling(tuple(labels), 0.5, ())
+    table = fitted or weights()
+    seen = observed(lines, hits)
+    labels = [_BLANK] * len(lines)
+    for first, last in seen.empty:
+        for i in range(first, last + 1):
+            labels[i] = _EMPTY
+    if not seen.kinds:
+        return Labelling(tuple(labels), 0.0, ("nothing in the input reads like a story",))
+    look = first_look(seen, table)
+    path, margin = states(seen, look, table)
+    path = mended(seen, look, path)
+    story = [i for i, state in enumerate(path) if state == STORY]
+    witnesses = [said.lower() for said in page.witnesses.title]
+    title = title_unit(seen, story, witnesses)
+    sure = confidence(seen, look, path, title)
+    for i, state in enumerate(path):
+        one = _label(seen, i, state, title, look.looks[i], hits, keep)
+        first, last = seen.first[i], seen.last[i]
+        labels[first] = _with_spans(one, page, first, hits)
+        for j in range(first + 1, last + 1):
+            if lines[j].shadow.strip():
+                labels[j] = _with_spans(one, page, j, hits, joins=True)
+    return Labelling(tuple(labels), sure, warnings(seen, look, path, title, sure))
+
+
+def _label(
+    seen: Units,
+    i: int,
+    state: int,
+    title: int | None,
+    look: float,
+    hits: Mapping[int, tuple[Hit, ...]],
+    keep: frozenset[str],
+) -> Label:
+    """The verdict on a unit."""
+    hit = _line_hit(hits.get(seen.first[i], _NO_HITS)) if seen.hits[i] else None
+    if hit is not None and hit.sure and hit.label not in keep:
+        return Label(hit.label, hit.rule, 1.0)
+    if i == title:
+        return Label("title", "title", 0.9)
+    if state == STORY:
+        return Label(kind_of(seen.shapes[i], seen.kinds[i]), "story", _chance(look))
+    if hit is not None:
+        name, rule, score = hit.label, hit.rule, 0.95
+    else:
+        name, rule = cut_label(seen, i, state, title)
+        score = _chance(-look)
+    if name in keep:
+        return Label(kind_of(seen.shapes[i], seen.kinds[i]), f"kept:{name}", score)
+    return Label(name, rule, score)
+
+
+def _line_hit(found: Sequence[Hit]) -> Hit | None:
+    """The line rule that decides: a user's own before the built-in ones."""
+    first = None
+    for hit in found:
+        if hit.scope == "line":
+            if hit.sure:
+                return hit
+            first = first or hit
+    return first
+
+
+def _chance(look: float) -> float:
+    """A score from 0.5 to 1 for log odds that speak for the verdict, below it for the others."""
+    bounded = max(-4.0, min(4.0, look / 2))
+    return round(0.5 + bounded / 8.5, 3)
+
+
+def _with_spans(
+    one: Label, page: Page, i: int, hits: Mapping[int, tuple[Hit, ...]], joins: bool = False
+) -> Label:
+    """The verdict on one line of a unit."""
+    if one.rule != "story" and not one.rule.startswith("kept:") and one.label != "title":
+        return one
+    found = spans_of(page.lines[i], hits.get(i, _NO_HITS))
+    if found or joins:
+        return one._replace(spans=found, joins=joins)
+    return one

@@ -31,22 +31,39 @@ OWN: tuple[tuple[str, int], ...] = (
     ("colon", 3),
     ("quotes", 3),
     ("links", 4),
+    ("opening", 6),
 )
 
 #: Length in characters to its step: short lines are told apart finely, long ones hardly.
 _STEPS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 80, 140, 260)
-_LENGTH = tuple(
-    sum(1 for step in _STEPS[1:] if n >= step) for n in range(261)
-)
+_LENGTH = tuple(sum(1 for step in _STEPS[1:] if n >= step) for n in range(261))
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_PLACEHOLDER = re.compile(r"(?:\[[\x20-\x5a\x5c\x5e-\x7e]{0,60}\]\s*)+$")
+_PLACEHOLDER = re.compile(r"(?:\[[\x20-\x5a\x5c\x5e-\x7e]{0,200}\]\s*)+$")
 _DATE = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?|\d{2,3}[./]\d\d[./]\d\d|\d\d?月\d\d?日"
 )
 _CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")
 _AGO = re.compile(r"\d+\s?(?:秒|分钟|小时|天|周|个?月|日|年)(?:之?前)")
+#: How agencies open a story: 某社某地1月2日电, 本报讯, (记者某某/某地报导).
+_DATELINE = re.compile(
+    r"[(\[【]?(?:[^,。:;!?、]{0,22}(?:日电|讯|电)(?:[)\]】 :,-]|(?=[^子视话影台动力池脑网]))"
+    r"|[^,。:;!?]{0,12}(?:记者|特派员|编译)[^,。:;!?]{1,16}(?:电|报导|报道|讯)[)\]】 ])"
+)
+#: How the names of those who made a page are led in.
+_NAMES = re.compile(
+    r"[(\[【]?(?:来源|稿源|出处|消息来源|文章来源|新闻来源|作者|记者|撰文|编辑|责任编辑|责编|校对|审核|监制|"
+    r"摄影|翻译|编译|译者|核稿|文|图|图文|文字|原标题)[:/|]"
+    r"|记者[^,。:;!?]{1,12}/"
+)
+_SOURCE = re.compile(r"(?:来源|作者|记者|编辑|出处)\s?[:/]")
+#: Whose a picture is, and what a picture shows.
+_PICTURE = re.compile(
+    r"[(\[【▲▼△▽]?(?:图[片像]?(?:来源|加注文字|说明|注|源)|视频加注文字|音频加注文字|资料图片?|示意图|配图|"
+    r"图自|图取自|摄影?[:/]|图[:/])"
+)
+_CAPTION = re.compile(r"(?:[(\[【](?:图|照片|摄影|资料|示意)[^()]{0,24}|[^,。]{0,14}摄(?:影)?)[)\]】]?$")
 _DIGITS = b"0123456789"
 
 
@@ -147,6 +164,7 @@ def _own(core: str, mark: int, links: int) -> tuple[int, ...]:
         0 if colon < 0 else (2 if colon < 6 else 1),
         _quotes(core),
         links,
+        _opening(core, n),
     )
 
 
@@ -162,6 +180,28 @@ def _date(core: str, n: int) -> int:
             return 4
         if "前" in core and _AGO.search(core) is not None:
             return 5
+    return 0
+
+
+def _opening(core: str, n: int) -> int:
+    """How a unit opens, or what it is led by.
+
+    0 nothing, 1 a dateline of an agency, 2 a word for who made it, 3 such a word inside,
+    4 whose a picture is, 5 what a picture shows.
+    """
+    if core[0] in "▲▼△▽":
+        return 5
+    if n <= 30:
+        if _PICTURE.match(core) is not None:
+            return 4
+        if _NAMES.match(core) is not None:
+            return 2
+        return 3 if _SOURCE.search(core) is not None else 0
+    if _DATELINE.match(core) is not None:
+        return 1
+    end = core[-26:]
+    if ("图" in end or "摄" in end) and _CAPTION.search(end) is not None:
+        return 5
     return 0
 
 

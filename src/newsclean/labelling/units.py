@@ -106,16 +106,17 @@ def _is_full(text: str, following: str, core: str, width: int) -> bool:
     if len(core) < _FULL_FROM:
         return False
     columns = _columns(text.rstrip())
-    if columns > width + 2 or columns < width - 24:
+    # A dash or a curly quotation mark takes one column on some terminals: hence the margin.
+    if not width - 24 <= columns <= width + 8 or _columns(core) - len(core) < 8:
         return False
     if columns >= width - 1:
-        return _columns(core) - len(core) >= 8
+        return True
     word = 0
     for char in following[:24]:
         if not (char.isascii() and char > " "):
             break
         word += 1
-    return columns + max(word, 2) > width and _columns(core) - len(core) >= 8
+    return columns + max(word, 2) > width + 1
 
 
 def _wrap_width(lines: Sequence[Line], cores: list[str], filled: list[int]) -> int:
@@ -133,9 +134,12 @@ def _wrap_width(lines: Sequence[Line], cores: list[str], filled: list[int]) -> i
         full = counts[columns] + counts.get(columns - 1, 0) + counts.get(columns - 2, 0)
         if columns >= _WIDE and full > most:
             best, most = columns, full
+    best = max((best, best - 1, best - 2), key=lambda columns: counts.get(columns, 0))
     if most < _FULL_LINES:
         return 0
-    wider = sum(
-        1 for i in filled if len(cores[i]) * 2 > best + 4 and _columns(lines[i].text) > best + 4
-    )
-    return best if wider * 4 <= most else 0
+    wider = 0
+    for i in filled:
+        core = cores[i]
+        if len(core) * 2 > best + 12 and "   " not in core and _columns(core) > best + 8:
+            wider += 1
+    return best if wider * 3 <= most else 0

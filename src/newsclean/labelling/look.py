@@ -1,0 +1,129 @@
+"""One page under the labeller: its units, their signals, the core, the path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newsclean.labelling.context import kinds_of_units, letters, marks_of_hits, near
+from newsclean.labelling.cores import clues, joined, segments, worth
+from newsclean.labelling.outline import far
+from newsclean.labelling.path import AFTER, BEFORE, best_path
+from newsclean.labelling.signals import Shape, shape
+from newsclean.labelling.units import units
+from newsclean.labelling.weighing import Weights, columns
+from newsclean.model import Hit, Line
+
+__all__ = ["Look", "Units", "first_look", "observed", "prior", "states"]
+
+_HALF = 1 << 31
+#: Units further than this from the core are never story: gaps cost more.
+_ABOVE, _BELOW = 40, 60
+
+
+class Units(NamedTuple):
+    """The units of a page that hold words, as columns of equal length."""
+
+    first: list[int]  # index of the first line
+    last: list[int]
+    shapes: list[Shape]
+    kinds: str
+    hits: list[str]  # the label of the line rule that hit, or ""
+    marks: str  # a letter for it
+    near: list[tuple[int, ...]]
+    empty: list[tuple[int, int]]  # first and last line of the units without words
+
+
+class Look(NamedTuple):
+    """The first look at a page, and the core that it shows."""
+
+    own: list[int]  # the sum of the rows of each unit, packed
+    looks: list[float]  # log odds of prose
+    worths: list[float]
+    runs: list[tuple[int, int, float]]
+    scores: list[float]  # how much speaks for each run
+    core: tuple[int, int]
+
+
+def observed(lines: tuple[Line, ...], hits: Mapping[int, tuple[Hit, ...]]) -> Units:
+    """The units of a page and what is seen of them."""
+    parts = units(lines)
+    first, last, shapes, empty = [], [], [], []
+    for a, b, text in zip(*parts, strict=True):
+        one = shape(text)
+        if one.empty:
+            empty.append((a, b))
+        else:
+            first.append(a)
+            last.append(b)
+            shapes.append(one)
+    kinds = kinds_of_units(shapes)
+    labels = marks_of_hits(first, hits)
+    seen = near(lines, first, last, shapes, kinds, labels)
+    return Units(first, last, shapes, kinds, labels, letters(labels), seen, empty)
+
+
+def first_look(seen: Units, weights: Weights) -> Look:
+    """Every unit by itself, the runs of prose, and the one that is taken for the story."""
+    own_row, near_row = weights.own.row, weights.near.row
+    own = [own_row(one.own) + near_row(row) for one, row in zip(seen.shapes, seen.near, strict=True)]
+    looks = [((total + _HALF & 0xFFFFFFFF) - _HALF) / 100 for total in own]
+    worths = [
+        worth(look, kind, mark, one.own[0])
+        for look, kind, mark, one in zip(looks, seen.kinds, seen.marks, seen.shapes, strict=True)
+    ]
+    runs = segments(worths)
+    if not runs:
+        best = max(range(len(looks)), key=lambda i: (looks[i], -i))
+        return Look(own, looks, worths, [], [], (best, best))
+    if len(runs) == 1:
+        return Look(own, looks, worths, runs, [0.0], (runs[0][0], runs[0][1]))
+    repeated = [row[5] for row in seen.near]
+    scores = []
+    for run in runs:
+        found = clues(run, runs, seen.shapes, seen.kinds, repeated, seen.marks)
+        scores.append(sum([a * b for a, b in zip(found, weights.clues, strict=True)]))
+    chosen = max(range(len(runs)), key=lambda i: scores[i])
+    return Look(own, looks, worths, runs, scores, joined(runs[chosen], runs, seen.marks))
+
+
+def prior(seen: Units, i: int, core: tuple[int, int]) -> tuple[int, int]:
+    """What is known without fitting: (in the story, in a gap), in hundredths of log odds.
+
+    Prose that no rule marks belongs to the story it stands in; a short line that a rule marks does
+    not; a story does not go on below its credits, its disclaimer or the comments.
+    """
+    mark, kind = seen.marks[i], seen.kinds[i]
+    gap = -165 if mark in "edxc" else -15
+    if kind == "P":
+        if mark in ".ia":
+            return (100 if core[0] - 3 < i < core[1] + 3 else 0), gap
+        return (-100 if mark in "edxcs" else 0), gap
+    if mark not in ".i" or seen.shapes[i].own[15] == 4:
+        return -400, gap
+    return 0, gap
+
+
+def states(seen: Units, look: Look, weights: Weights) -> tuple[list[int], int]:
+    """Where each unit lies (``labelling.path``), and how sure the story is."""
+    size = len(seen.kinds)
+    start, end = max(0, look.core[0] - _ABOVE), min(size, look.core[1] + 1 + _BELOW)
+    marks = [one.mark for one in seen.shapes]
+    signals = far(look.looks, look.worths, look.core, seen.near, marks, (start, end))
+    far_row = weights.far.row
+    rows = []
+    for i, key in enumerate(signals, start):
+        _, story, gap, begins, breaks, resumes, ends = columns(look.own[i] + far_row(key))
+        known = prior(seen, i, look.core)
+        rows.append(
+            (
+                story - _HALF + known[0],
+                gap - _HALF + known[1],
+                begins - _HALF,
+                breaks - _HALF,
+                resumes - _HALF,
+                ends - _HALF,
+            )
+        )
+    path, best = best_path(rows, (look.core[0] - start, look.core[1] - start))
+    return [BEFORE] * start + path + [AFTER] * (size - end), best

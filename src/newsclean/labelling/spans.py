@@ -1,0 +1,45 @@
+"""The parts of a kept line that go: what span rules matched, and the marks of Markdown dumps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsclean.model import Hit, Line, SpanCut
+
+__all__ = ["spans_of"]
+
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"(\[)[^\[\]]*(\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\))")
+
+
+def spans_of(line: Line, hits: Sequence[Hit]) -> tuple[SpanCut, ...]:
+    """The spans of a kept line that are cut: in order, none over another.
+
+    >>> [line for line in spans_of(Line(1, "见[报告](http://a.cn)。", ""), ())]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [SpanCut(start=1, end=2, label='annotation', rule='markdown-link'),
+     SpanCut(start=4, end=17, label='annotation', rule='markdown-link')]
+    """
+    found = [
+        SpanCut(hit.start, hit.end, hit.label, hit.rule) for hit in hits if hit.scope == "span"
+    ]
+    if "](" in line.text:
+        found += _markdown(line.text)
+    if len(found) < 2:
+        return tuple(found)
+    found.sort(key=lambda span: (span.start, -span.end))
+    kept = found[:1]
+    for span in found[1:]:
+        if span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _markdown(text: str) -> list[SpanCut]:
+    """The targets of links and whole images."""
+    found = [SpanCut(*m.span(), "annotation", "markdown-image") for m in _IMAGE.finditer(text)]
+    for m in _LINK.finditer(text):
+        found.append(SpanCut(*m.span(1), "annotation", "markdown-link"))
+        found.append(SpanCut(*m.span(2), "annotation", "markdown-link"))
+    return found
