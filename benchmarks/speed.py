@@ -120,7 +120,7 @@ def peers(documents: list[bytes], size: float, own: float) -> None:
 def _trafilatura() -> Callable[[str], object]:
     from trafilatura import extract  # type: ignore[import-not-found,unused-ignore]
 
-    return extract
+    return lambda page: extract(page)  # noqa: PLW0108
 
 
 def _justext() -> Callable[[str], object]:

@@ -11,7 +11,7 @@ from newsclean.errors import InputError
 __all__ = ["unpacked"]
 
 
-def unpacked(stream: io.BufferedReader, max_expand: int) -> io.BufferedReader:
+def unpacked(stream: io.BufferedReader[Any], max_expand: int) -> io.BufferedReader[Any]:
     """The stream, unpacked if it is packed; one layer only.
 
     Args:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Any
 
 from newsclean.errors import InputError
 from newsclean.inputs.kinds import Origin, kind, kind_of
@@ -23,7 +23,7 @@ HEAD = 1 << 16
 
 
 @contextmanager
-def opened(location: Location, options: Options) -> Iterator[io.BufferedReader]:
+def opened(location: Location, options: Options) -> Iterator[io.BufferedReader[Any]]:
     """The input as a stream of unpacked bytes.
 
     Raises:
@@ -69,7 +69,6 @@ def read(location: Location, options: Options) -> Iterator[Source | InputError]:
         yield error
 
 
-def _buffered(stream: BinaryIO) -> io.BufferedReader:
+def _buffered(stream: Any) -> io.BufferedReader[Any]:
     # Standard input's own buffer peeks at 8 kB only.
-    raw = getattr(stream, "raw", None)
-    return io.BufferedReader(raw if raw is not None else stream, HEAD)
+    return io.BufferedReader(getattr(stream, "raw", stream), HEAD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from newsclean.errors import InputError
 from newsclean.inputs.kinds import Origin, html
@@ -35,7 +35,7 @@ def sources(stream: BinaryIO, origin: Origin) -> Iterator[Source | InputError]:
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     counted = _Counted(stream)
-    records = ArchiveIterator(counted, record_types=wanted, auto_decode="all")
+    records = ArchiveIterator(cast(BinaryIO, counted), record_types=wanted, auto_decode="all")
     number = failed_at = 0
     while True:
         try:
