@@ -9,7 +9,7 @@ from newsclean.inputs.page.elements import BLOCKS, CLOSED, UNSHOWN
 
 __all__ = [
     "BOLD", "BREAKS", "BY_TAG", "CENTRED", "HIDDEN", "INHERITED", "LINK", "OUT_OF_SIGHT", "PRE",
-    "UNSEEN", "aligned", "styled",
+    "UNSEEN", "attributed",
 ]  # fmt: skip
 
 UNSEEN = 1  # scripts and their like: no text at all
@@ -40,8 +40,31 @@ _ALIGNED = re.compile(r"text-align\s*:\s*([\w-])", re.I)
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 
+#: Longer styles are cut: they are kept in memory.
+_LONGEST = 1000
+
+
+def attributed(flags: int, tag: str, attributes: dict[str, str | None]) -> int:
+    """An element's flags with what its attributes change."""
+    if tag == "a":
+        if "href" in attributes:
+            flags |= LINK
+    elif "align" in attributes:
+        flags = _aligned(flags, attributes["align"] or "")
+    if "style" in attributes:
+        style = attributes["style"]
+        if style:
+            put, kept = _styled(style[:_LONGEST])
+            flags = flags & kept | put
+    if "hidden" in attributes or (
+        "aria-hidden" in attributes and attributes["aria-hidden"] == "true"
+    ):
+        flags |= HIDDEN
+    return flags
+
+
 @lru_cache(maxsize=4096)
-def styled(style: str) -> tuple[int, int]:
+def _styled(style: str) -> tuple[int, int]:
     """What a style puts to an element's flags, and which of those it had stay."""
     put = 0
     kept = -1
@@ -55,7 +78,7 @@ def styled(style: str) -> tuple[int, int]:
             kept &= ~INVISIBLE
     alignment = _ALIGNED.search(style)
     if alignment:
-        put |= aligned(0, alignment[1])
+        put |= _aligned(0, alignment[1])
         kept &= ~CENTRED
     if _STYLED_BLOCK.search(style):
         put |= BREAKS
@@ -66,6 +89,6 @@ def styled(style: str) -> tuple[int, int]:
     return put, kept
 
 
-def aligned(flags: int, alignment: str) -> int:
+def _aligned(flags: int, alignment: str) -> int:
     """The flags with a centred alignment, or without; "" and "-moz-center" are known."""
     return flags | CENTRED if alignment[:1] in ("c", "C", "m", "M", "-") else flags & ~CENTRED

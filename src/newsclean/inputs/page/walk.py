@@ -13,14 +13,12 @@ from newsclean.inputs.page.styles import (
     BREAKS,
     BY_TAG,
     CENTRED,
-    HIDDEN,
     INHERITED,
     LINK,
     OUT_OF_SIGHT,
     PRE,
     UNSEEN,
-    aligned,
-    styled,
+    attributed,
 )
 
 __all__ = ["Elements", "Outline", "RawLine", "walk"]
@@ -32,7 +30,12 @@ _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 _WRAP = re.compile(f"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
 #: Nobody names an element by more: class lists past this come from generators.
 _LONGEST = 200
-_LONGEST_STYLE = 1000
+
+
+#: Elements that hold nothing.
+_EMPTY = frozenset(("br", "img", "input", "link", "meta", "wbr", "hr", "source"))
+#: Flags of text that is not simply put to the line.
+_NOT_PLAIN = UNSEEN | OUT_OF_SIGHT | PRE
 
 
 class Elements(NamedTuple):
@@ -97,13 +100,9 @@ class _Block:
         self.place = -1  # in the outline, once there is text in it
 
 
-class _Frame(NamedTuple):
-    """An open element. Made as a plain tuple on the hot path: a page has thousands."""
-
-    id: int
-    flags: int
-    words: str  # of the inline elements since the last block
-    block: _Block  # the nearest block, itself for a block
+#: An open element: its id, its flags, the class and id words of the inline elements since the
+#: last block, and that block. A plain tuple: one is made for every element.
+_Frame = tuple[int, int, str, _Block]
 
 
 class _Walker:
@@ -135,17 +134,20 @@ class _Walker:
         self.inline: str | None = None
 
     def read(self, root: Any) -> None:
-        """Take the nodes in document order; an element ends where a node outside it comes."""
-        frames = self.frames
-        parts = self.parts
+        """Take the nodes in document order; an element ends where a node outside it comes.
+
+        One function on purpose: a page has thousands of nodes, and calls for each of them took
+        a quarter of the time.
+        """
+        frames, parts, end_line = self.frames, self.parts, self.end_line
         above = root.parent
-        top = _Block("html", "", 0, None)
-        top.place = self.elements.add(-1, "html", 0, "")
-        frames.append(_Frame(above.mem_id if above is not None else 0, BREAKS, "", top))
-        holder, flags, words, block = frames[-1]
+        block = _Block("html", "", 0, None)
+        block.place = self.elements.add(-1, "html", 0, "")
+        holder, flags, words = above.mem_id if above is not None else 0, BREAKS, ""
+        frames.append((holder, flags, words, block))
         for node in root.traverse(include_text=True):
             tag = node.tag
-            text = None
+            text = ""
             if tag == "-text":
                 text = node.text_content or ""
                 if text.isspace() and not flags & PRE:
@@ -153,65 +155,51 @@ class _Walker:
                     if parts:
                         parts.append(" ")
                     continue
-            elif tag is None or tag[0] in "-!":
+            elif tag[0] in "-!":
                 continue
             above = node.parent
             if above is not None:
                 above = above.mem_id
                 while holder != above and len(frames) > 1:
                     if parts and flags & BREAKS:
-                        self.end_line(block)
+                        end_line(block)
                     frames.pop()
                     holder, flags, words, block = frames[-1]
-            if text is not None:
-                self.take_text(text, flags, words, block)
-            elif flags & UNSEEN:
+            if text:
+                if flags & _NOT_PLAIN:
+                    self.take_text(text, flags, words, block)
+                else:
+                    self.fill(text, flags, words)
+                continue
+            if flags & UNSEEN:
                 holder = node.mem_id
-                frames.append(_Frame(holder, flags, "", block))
-            elif tag == "br":
+                frames.append((holder, flags, "", block))
+                continue
+            inner = flags & INHERITED | BY_TAG.get(tag, 0)
+            attributes = node.attributes
+            own = ""
+            if attributes:
+                inner = attributed(inner, tag, attributes)
+                own = _named(attributes)
+            if tag in _EMPTY:
+                if tag == "img":
+                    self.take_alt(attributes.get("alt") or "", inner, words, block)
+                elif parts and tag in ("br", "hr"):
+                    end_line(block)
+                continue
+            holder, flags = node.mem_id, inner
+            if flags & BREAKS:
                 if parts:
-                    self.end_line(block)
-            else:
-                frame = self.opened(node, tag, flags & INHERITED, words, block)
-                if frame is not None:
-                    frames.append(frame)
-                    holder, flags, words, block = frame
+                    end_line(block)
+                words = ""
+                block = _Block(tag, own, len(frames), block)
+            elif own:
+                words = f"{words} {own}"[:_LONGEST] if words else own
+            frames.append((holder, flags, words, block))
         while frames:
             _, flags, _, block = frames.pop()
             if parts and flags & BREAKS:
-                self.end_line(block)
-
-    def opened(self, node: Any, tag: str, flags: int, words: str, block: _Block) -> _Frame | None:
-        """The frame of an element that starts; None for one that holds nothing."""
-        outer = words
-        flags |= BY_TAG.get(tag, 0)
-        attributes = node.attributes
-        own = ""
-        if attributes:
-            get = attributes.get
-            style = get("style")
-            if style:
-                put, kept = styled(style[:_LONGEST_STYLE])
-                flags = flags & kept | put
-            if tag == "a" and "href" in attributes:
-                flags |= LINK
-            if "hidden" in attributes or get("aria-hidden") == "true":
-                flags |= HIDDEN
-            if "align" in attributes:
-                flags = aligned(flags, get("align") or "")
-            named, ident = get("class"), get("id")
-            own = (f"{named} {ident}" if named and ident else named or ident or "")[:_LONGEST]
-        if tag == "img":
-            self.take_alt(attributes.get("alt") or "", flags, outer, block)
-            return None
-        if flags & BREAKS:
-            if self.parts:
-                self.end_line(block)
-            outer = ""
-            block = _Block(tag, own, len(self.frames), block)
-        elif own:
-            outer = f"{outer} {own}"[:_LONGEST] if outer else own
-        return tuple.__new__(_Frame, (node.mem_id, flags, outer, block))
+                end_line(block)
 
     def place_of(self, block: _Block) -> int:
         """The place of a block in the outline; it comes there with its first text."""
@@ -296,3 +284,12 @@ class _Walker:
             self.pictured = False
         self.lines += self.alts
         self.clear()
+
+
+def _named(attributes: dict[str, str | None]) -> str:
+    """The class and id words of an element."""
+    words = attributes.get("class") or ""
+    if "id" in attributes:
+        ident = attributes["id"] or ""
+        words = f"{words} {ident}" if words and ident else words or ident
+    return words[:_LONGEST]
