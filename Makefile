@@ -6,13 +6,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fixture bench clean
+.PHONY: help demo test lint fixture bench fuzz clean
 
 help:
 	@echo "make demo     set up, then clean a fixture to Simplified Markdown on the terminal"
 	@echo "make test     set up, then ruff, mypy, the architecture test and all tests"
 	@echo "make fixture  FILE=dump.txt NAME=my-case: add a fixture from a dump"
 	@echo "make bench    speed, as ratios"
+	@echo "make fuzz     SECONDS=60: any bytes to a record, guided by coverage"
 	@echo "make clean    remove .venv and what the tools left"
 
 # A new virtual environment whenever pyproject.toml asks for something else.
@@ -20,6 +21,7 @@ $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("newsclean needs Python 3.11 or later; try make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: $(VENV)/.ready
@@ -40,6 +42,15 @@ fixture: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py
+
+SECONDS ?= 60
+
+fuzz: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	mkdir -p fuzz/corpus fuzz/found
+	for f in fixtures/*/dump.*; do cp "$$f" "fuzz/corpus/$$(echo "$$f" | tr / -)"; done
+	$(BIN)/python fuzz/bytes_to_record.py -max_total_time=$(SECONDS) -timeout=5 -rss_limit_mb=4096 \
+	    -artifact_prefix=fuzz/found/ fuzz/corpus
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
