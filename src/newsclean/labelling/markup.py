@@ -57,7 +57,7 @@ def blended(priors: Sequence[float], looks: Sequence[float]) -> list[float]:
     """The log odds of story of every unit of a page, from its structure and its text.
 
     >>> [round(odds, 2) for odds in blended([2.0, -4.0], [1.0, -5.0])]
-    [2.2, -6.1]
+    [2.0, -6.1]
     """
     around = [_EDGE, *(max(2 * _EDGE, min(_MOST, look)) for look in looks), _EDGE]
     return [
