@@ -36,6 +36,7 @@ from newsclean.labelling.cores import CLUES, clues, joined, segments, worth
 from newsclean.labelling.features import COLUMNS, GROUPS, features
 from newsclean.labelling.look import _ABOVE, _BELOW, observed, prior
 from newsclean.labelling.outline import far
+from newsclean.labelling.title import TITLE_CLUES, candidates, other_lines, title_clues
 from newsclean.script import fold
 
 #: Features whose weights may say what stands in a gap.
@@ -241,6 +242,38 @@ def fit_path(made: list[dict[str, Any]], rounds: int) -> tuple[Design, np.ndarra
     return design, minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x.reshape(-1, 6)
 
 
+def fit_title(made: list[dict[str, Any]]) -> np.ndarray:
+    """Softmax over the units that may be the title, and none of them (which scores nothing)."""
+    cases = []
+    for one, w in zip(made, weigh(made), strict=True):
+        seen, gold = one["seen"], one["gold"]
+        story = [i for i, label in enumerate(gold) if label == "b"]
+        if one["sort"] == "clean" and "t" in gold:
+            story = [0, *story]
+        where = candidates(seen, story)
+        text = "".join([seen.shapes[i].text for i in story[:8]])[:700]
+        right = np.array([gold[i] == "t" for i in where] + [False])
+        right[-1] = not right.any()
+        if "t" in gold and right[-1]:
+            continue
+        others = other_lines(seen, where)
+        found = [title_clues(seen, i, story[0], text, others) for i in where]
+        rows = np.array([*found, [0.0] * len(TITLE_CLUES)])
+        cases.append((rows, right, w))
+
+    def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
+        cost, slope = v @ v / 2, v.copy()
+        for rows, right, w in cases:
+            chance = np.exp(rows @ v - (rows @ v).max())
+            chance /= chance.sum()
+            given = chance * right / chance[right].sum()
+            cost -= w * np.log(chance[right].sum())
+            slope += w * (rows.T @ (chance - given))
+        return cost, slope
+
+    return minimize(loss, np.zeros(len(TITLE_CLUES)), jac=True, method="L-BFGS-B").x
+
+
 def fitted(made: list[dict[str, Any]], rounds: int) -> str:
     """The file of weights that some examples give."""
     prose = fit_prose(made)
@@ -248,6 +281,7 @@ def fitted(made: list[dict[str, Any]], rounds: int) -> str:
     scores = fit_clues(made)
     place_cores(made, scores)
     design, path = fit_path(made, rounds)
+    title = fit_title(made)
     table = np.zeros((design.size, len(COLUMNS)))
     table[: len(prose), 0] = prose
     table[:, 1:] = path
@@ -258,6 +292,7 @@ def fitted(made: list[dict[str, Any]], rounds: int) -> str:
             if row.any():
                 lines.append(f"{group}\t{name}\t{value}\t{' '.join(map(str, row))}")
     lines += [f"clue\t{name}\t{score:.3f}" for name, score in zip(CLUES, scores, strict=True)]
+    lines += [f"title\t{name}\t{score:.3f}" for name, score in zip(TITLE_CLUES, title, strict=True)]
     return "\n".join(lines) + "\n"
 
 

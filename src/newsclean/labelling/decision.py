@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from newsclean.labelling.classes import SYMBOLS
 from newsclean.labelling.confidence import confidence, warnings
 from newsclean.labelling.kinds import kind_of
 from newsclean.labelling.look import Units, first_look, observed, states
@@ -55,15 +56,15 @@ def decide(
     path = mended(seen, look, path)
     story = [i for i, state in enumerate(path) if state == STORY]
     witnesses = [said.lower() for said in page.witnesses.title]
-    title = title_unit(seen, story, witnesses)
+    title = title_unit(seen, story, table, witnesses)
     sure = confidence(seen, look, path, title)
     for i, state in enumerate(path):
         one = _label(seen, i, state, title, look.looks[i], hits, keep)
         first, last = seen.first[i], seen.last[i]
-        labels[first] = _with_spans(one, page, first, hits)
+        labels[first] = _with_spans(one, page, first, hits, ends=first == last)
         for j in range(first + 1, last + 1):
             if lines[j].shadow.strip():
-                labels[j] = _with_spans(one, page, j, hits, joins=True)
+                labels[j] = _with_spans(one, page, j, hits, joins=True, ends=j == last)
     return Labelling(tuple(labels), sure, warnings(seen, look, path, title, sure))
 
 
@@ -112,12 +113,25 @@ def _chance(look: float) -> float:
 
 
 def _with_spans(
-    one: Label, page: Page, i: int, hits: Mapping[int, tuple[Hit, ...]], joins: bool = False
+    one: Label,
+    page: Page,
+    i: int,
+    hits: Mapping[int, tuple[Hit, ...]],
+    *,
+    joins: bool = False,
+    ends: bool = True,
 ) -> Label:
-    """The verdict on one line of a unit."""
+    """The verdict on one line of a unit. A line that its spans cover goes as a whole."""
     if one.rule != "story" and not one.rule.startswith("kept:") and one.label != "title":
         return one
-    found = spans_of(page.lines[i], hits.get(i, _NO_HITS))
+    line = page.lines[i]
+    found = spans_of(line, hits.get(i, _NO_HITS), ends)
+    if found:
+        left, at = "", 0
+        for span in found:
+            left, at = left + line.text[at : span.start], span.end
+        if not (left + line.text[at:]).strip(SYMBOLS):
+            return Label(found[0].label, found[0].rule, 0.9)
     if found or joins:
         return one._replace(spans=found, joins=joins)
     return one

@@ -97,8 +97,8 @@ def prior(seen: Units, i: int, core: tuple[int, int]) -> tuple[int, int]:
     gap = -165 if mark in "edxc" else -15
     if kind == "P":
         if mark in ".ia":
-            return (100 if core[0] - 3 < i < core[1] + 3 else 0), gap
-        return (-100 if mark in "edxcs" else 0), gap
+            return (150 if core[0] - 3 < i < core[1] + 3 else 0), gap
+        return (-250 if mark in "edxcs" else -150 if mark == "r" else 0), gap
     if mark not in ".i" or seen.shapes[i].own[15] == 4:
         return -400, gap
     return 0, gap

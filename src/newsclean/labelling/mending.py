@@ -5,25 +5,79 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.look import Look, Units
-from newsclean.labelling.path import STORY
+from newsclean.labelling.path import GAP, STORY
 
 __all__ = ["mended", "nearly_clean"]
 
 
+#: A line that looks as little like prose as this (log odds) is furniture, even among prose.
+_FURNITURE = -4.0
+#: Sentences that look less like a story than this (log odds) are left out of it.
+_UNLIKELY = -2.0
+#: Marks of rules that take a short line out of a story, whatever the path says.
+_STRONG = "aescxd"
+
+
 def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
-    """The path, with what is kept when in doubt."""
+    """The path, with what is kept when in doubt, and what goes though it lies in the story."""
     states = list(path)
-    if nearly_clean(seen):
+    if nearly_clean(seen, look):
         for i in range(len(states)):
             if seen.marks[i] in ".i" and not _is_byline(seen, i):
                 states[i] = STORY
+    _widen(seen, look, states)
+    for i, state in enumerate(path):
+        if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
+            states[i] = GAP
     if STORY not in states:
         best = max(range(len(states)), key=lambda i: (look.looks[i], -i))
         states[best] = STORY
     return states
 
 
-def nearly_clean(seen: Units) -> bool:
+def _widen(seen: Units, look: Look, states: list[int]) -> None:
+    """Takes in whole sentences that touch the story: its first and last paragraphs are odd ones.
+
+    The first holds a date, as bylines do; the last is short.
+    """
+    size = len(states)
+    story = [i for i in range(size) if states[i] == STORY]
+    if not story:
+        return
+    first, last = story[0], story[-1]
+    while first > 0 and _is_paragraph(seen, look, first - 1, 30):
+        first -= 1
+        states[first] = STORY
+    while last + 1 < size and _is_paragraph(seen, look, last + 1, 24):
+        last += 1
+        states[last] = STORY
+    for i in range(first + 1, last):
+        if states[i] != STORY and states[i - 1] == STORY and states[i + 1] == STORY:
+            if _is_paragraph(seen, look, i, 20):
+                states[i] = STORY
+
+
+def _is_paragraph(seen: Units, look: Look, i: int, shortest: int) -> bool:
+    """Whether a unit that no rule marks is whole sentences."""
+    one = seen.shapes[i]
+    return (
+        seen.kinds[i] == "P"
+        and seen.marks[i] == "."
+        and one.own[3] == 1
+        and one.own[15] < 2
+        and one.own[14] == 0
+        and len(one.text) >= shortest
+        and look.looks[i] > _UNLIKELY
+        and not seen.near[i][5]
+    )
+
+
+def _is_noise(seen: Units, i: int) -> bool:
+    """Whether a short line in a story is marked as noise, or says whose a picture is."""
+    return seen.marks[i] in _STRONG or (seen.shapes[i].own[15] == 4 and len(seen.shapes[i].text) < 20)
+
+
+def nearly_clean(seen: Units, look: Look) -> bool:
     """Whether a text holds hardly anything but a story.
 
     Prose is three quarters of its characters, and there is at most a short line for each of prose.
@@ -34,7 +88,9 @@ def nearly_clean(seen: Units) -> bool:
         return False
     marked = len(seen.marks) - seen.marks.count(".") - seen.marks.count("i")
     count = seen.kinds.count("P") + seen.kinds.count("S")
-    return marked * 10 <= len(seen.marks) and len(seen.kinds) - count <= count
+    furniture = sum([1 for one in look.looks if one < _FURNITURE])
+    few = max(1, len(seen.marks) // 12)
+    return marked <= few and furniture <= few and len(seen.kinds) - count <= count
 
 
 def _is_byline(seen: Units, i: int) -> bool:

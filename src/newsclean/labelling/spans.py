@@ -13,8 +13,13 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(\[)[^\[\]]*(\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\))")
 
 
-def spans_of(line: Line, hits: Sequence[Hit]) -> tuple[SpanCut, ...]:
+def spans_of(line: Line, hits: Sequence[Hit], ends: bool = True) -> tuple[SpanCut, ...]:
     """The spans of a kept line that are cut: in order, none over another.
+
+    Args:
+        line: The line.
+        hits: The rules that match it.
+        ends: Whether its paragraph ends with it.
 
     >>> [line for line in spans_of(Line(1, "见[报告](http://a.cn)。", ""), ())]
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -22,7 +27,9 @@ def spans_of(line: Line, hits: Sequence[Hit]) -> tuple[SpanCut, ...]:
      SpanCut(start=4, end=17, label='annotation', rule='markdown-link')]
     """
     found = [
-        SpanCut(hit.start, hit.end, hit.label, hit.rule) for hit in hits if hit.scope == "span"
+        SpanCut(hit.start, hit.end, hit.label, hit.rule)
+        for hit in hits
+        if hit.scope == "span" and (hit.label != "credit" or hit.sure or (ends and _is_signature(line, hit)))
     ]
     if "](" in line.text:
         found += _markdown(line.text)
@@ -34,6 +41,16 @@ def spans_of(line: Line, hits: Sequence[Hit]) -> tuple[SpanCut, ...]:
         if span.start >= kept[-1].end:
             kept.append(span)
     return tuple(kept)
+
+
+def _is_signature(line: Line, hit: Hit) -> bool:
+    """Whether a credit inside a line is the page's, and not the story's own.
+
+    Agencies sign a story (编辑:某某)1130331, and translators (编译/某某): those are the writer's.
+    """
+    text = line.shadow[hit.start : hit.end].rstrip()
+    rest = line.shadow[hit.end :].strip(" 。*_")
+    return not rest and "译" not in text and not text[-1:].isdigit()
 
 
 def _markdown(text: str) -> list[SpanCut]:

@@ -6,88 +6,150 @@ from collections.abc import Sequence
 
 from newsclean.labelling.cores import overlap
 from newsclean.labelling.look import Units
+from newsclean.labelling.weighing import Weights
 
-__all__ = ["title_unit"]
+__all__ = ["TITLE_CLUES", "candidates", "title_clues", "title_unit"]
 
 #: A title stands within so many units above its story.
-_WITHIN = 40
+_WITHIN = 80
 #: Titles have this many characters.
 _SHORTEST, _LONGEST = 4, 80
-#: Less than this speaks for no line in particular.
-_ENOUGH = 1.6
+#: How much a title that the head of an HTML page names is believed.
+_WITNESSED = 4.0
+
+#: The names of the clues, in order.
+TITLE_CLUES = (
+    "any",
+    "said below",
+    "repeated",
+    "heading",
+    "item",
+    "link",
+    "date or names",
+    "caption",
+    "bars or steps",
+    "ends a sentence",
+    "prose",
+    "site in it",
+    "marked",
+    "date below",
+    "next to the story",
+    "distance",
+    "prose between",
+    "short",
+    "long",
+    "in the story",
+    "first of all",
+    "blanks around",
+    "headlines above",
+    "after a path",
+    "within another",
+    "another within",
+)
 
 
-def title_unit(seen: Units, story: Sequence[int], witnesses: Sequence[str] = ()) -> int | None:
+def title_unit(
+    seen: Units, story: Sequence[int], weights: Weights, witnesses: Sequence[str] = ()
+) -> int | None:
     """The unit that is the title, or None.
 
     Args:
         seen: The units of the page.
         story: The units of the story, in order.
+        weights: What was fitted.
         witnesses: Titles that the head of an HTML page names, folded.
     """
-    if not story:
-        return None
-    first = story[0]
-    text = "".join([seen.shapes[i].text for i in story[:12]])[:1500]
-    best, most = None, _ENOUGH
-    candidates = [*range(max(0, first - _WITHIN), first), *_inside(seen, story)]
-    for i in candidates:
-        score = _score(seen, i, first, text, witnesses)
-        if score >= most:
+    best, most = None, 0.0
+    text = "".join([seen.shapes[i].text for i in story[:8]])[:700]
+    where = candidates(seen, story)
+    others = other_lines(seen, where)
+    for i in where:
+        found = title_clues(seen, i, story[0], text, others)
+        score = sum([a * b for a, b in zip(found, weights.title, strict=True)])
+        words = seen.shapes[i].text
+        if any(said == words or words in said or said in words for said in witnesses if said):
+            score += _WITNESSED
+        if score > most:
             best, most = i, score
     return best
 
 
-def _inside(seen: Units, story: Sequence[int]) -> list[int]:
-    """The first unit of the story, where it may be the title itself (text that is clean already)."""
+def candidates(seen: Units, story: Sequence[int]) -> list[int]:
+    """The units that may be the title of a story, the nearest first."""
+    if not story:
+        return []
     first = story[0]
+    found = []
     if len(story) > 1 and (seen.kinds[first] in "HM" or seen.shapes[first].mark == 2):
-        return [first]
-    if len(story) > 2 and seen.kinds[first] in "SP" and len(seen.shapes[first].text) <= 40:
-        return [first]
-    return []
+        found.append(first)
+    elif len(story) > 2 and seen.kinds[first] in "SP" and len(seen.shapes[first].text) <= 44:
+        found.append(first)
+    for i in range(first - 1, max(-1, first - 1 - _WITHIN), -1):
+        if seen.kinds[i] not in "mM" or len(seen.shapes[i].text) > 5:
+            size = len(seen.shapes[i].text)
+            if _SHORTEST <= size <= _LONGEST and seen.marks[i] in ".inprb":
+                found.append(i)
+    return found
 
 
-def _score(seen: Units, i: int, first: int, text: str, witnesses: Sequence[str]) -> float:
-    """How much speaks for a unit being the title of the story that begins at another."""
+def _cut_at_site(words: str) -> str:
+    """A line up to the name of the site at its end, with the line's end."""
+    for mark in ("_", "-", "|"):
+        head, found, _ = words.partition(mark)
+        if found and len(head) >= 6:
+            return head.strip() + "\n"
+    return "\0"
+
+
+def other_lines(seen: Units, where: Sequence[int]) -> str:
+    """The candidates and the head of the page, a line each: pages name their title there too."""
+    return "\n".join([seen.shapes[i].text for i in {*range(min(3, len(seen.kinds))), *where}])
+
+
+def title_clues(
+    seen: Units, i: int, first: int, text: str, others: str
+) -> tuple[float, ...]:
+    """What speaks for a unit being the title, in the order of ``TITLE_CLUES``.
+
+    Args:
+        first: The first unit of the story.
+        text: How the story begins.
+        others: The text of ``other_lines``.
+    """
     one = seen.shapes[i]
-    words = one.text
+    own, words, row = one.own, one.text, seen.near[i]
     size = len(words)
-    if not _SHORTEST <= size <= _LONGEST or seen.marks[i] not in ".inp":
-        return -1.0
-    if i == first:
-        rest = text[size:]
-        words_said = overlap(words, rest)
-        sure = 1.0 if one.mark == 2 or i == 0 else 0.0
-        ended = one.own[3] == 1 and words[-1] == "。"
-        return words_said * 2.5 + sure - 3.0 * ended - 0.02 * max(0, size - 30)
-    score = 3.0 * overlap(words, text)
-    row = seen.near[i]
-    if row[5]:
-        score += 0.7
-    if one.mark == 2:
-        score += 1.2
-    elif one.mark == 1:
-        score -= 0.6
-    if one.own[14] == 3:
-        score -= 1.2
-    if size < 8:
-        score -= 0.5
-    if one.own[10] in (1, 2, 4) or one.own[15] in (2, 4):
-        score -= 1.5
-    if one.own[11] == 2 or (one.own[11] == 3 and seen.marks[i] == "p"):
-        score -= 0.8
-    if words[-1] in "。,":
-        score -= 1.0
-    if "_" in words or seen.marks[i] in "np":
-        score -= 0.8
-    # a date or a source close below it, and nothing but furniture between it and the story
-    below = range(i + 1, min(first, i + 5))
-    if any(seen.marks[j] == "b" or seen.shapes[j].own[10] in (1, 2) for j in below) or i + 1 == first:
-        score += 0.7
-    score -= 0.03 * (first - i)
-    for said in witnesses:
-        if said and (said == words or words in said or said in words):
-            score += 3.0
-            break
-    return score
+    inside = i == first
+    between = seen.kinds[i + 1 : first]
+    below = range(i + 1, min(first, i + 6))
+    dated = any([seen.marks[j] == "b" or seen.shapes[j].own[10] in (1, 2) for j in below])
+    said = overlap(words, text[size:] if inside else text) * min(1.0, size / 12)
+    above = seen.kinds[max(0, i - 3) : i]
+    return (
+        1.0,
+        said,
+        float(row[5] > 0),
+        float(one.mark == 2),
+        float(one.mark == 1),
+        float(own[14] == 3),
+        float(own[10] in (1, 2, 4) or own[15] in (1, 2, 3)),
+        float(own[15] >= 4),
+        float(own[11] >= 2),
+        float(words[-1] in "。,;、"),
+        float(seen.kinds[i] == "P"),
+        float("_" in words or "-" in words),
+        float(seen.marks[i] != "."),
+        float(dated),
+        float(i + 1 == first),
+        min(1.0, (first - i) / 40),
+        min(3, between.count("P") + between.count("S")) / 3,
+        float(size < 8),
+        float(size > 45),
+        float(inside),
+        float(i < 2),
+        float(row[6] % 4 == 3),
+        (above.count("H") + above.count("h")) / 3,
+        float("p" in seen.marks[max(0, i - 4) : i]),
+        float(size >= 6 and others.count(words) > 1 + row[5]),
+        float(_cut_at_site(words) in others) if "-" in words or "_" in words or "|" in words else 0.0,
+    )

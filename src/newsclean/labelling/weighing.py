@@ -51,6 +51,7 @@ class Weights(NamedTuple):
     near: Group
     far: Group
     clues: tuple[float, ...]  # for each of ``labelling.cores.CLUES``
+    title: tuple[float, ...]  # for each of ``labelling.title.TITLE_CLUES``
 
 
 def packed(row: list[int]) -> int:
@@ -76,17 +77,21 @@ def weights() -> Weights:
 
 
 def parsed(text: str) -> Weights:
-    """Weights from their file: lines of group, feature, value and numbers, or of clue and number."""
+    """Weights from their file: lines of group, feature, value and numbers, or of a clue and its number."""
     rows: dict[tuple[str, str], dict[int, int]] = {}
     clues: list[float] = []
+    title: list[float] = []
     for line in text.splitlines():
         group, name, *values = line.split("\t")
         if group == "clue":
             clues.append(float(values[0]))
+        elif group == "title":
+            title.append(float(values[0]))
         else:
             numbers = list(map(int, values[1].split()))
             rows.setdefault((group, name), {})[int(values[0])] = packed(numbers)
-    return Weights(*(_group(name, rows) for name, _, _ in GROUPS), clues=tuple(clues))
+    own, near, far = (_group(name, rows) for name, _, _ in GROUPS)
+    return Weights(own, near, far, tuple(clues), tuple(title))
 
 
 def _group(group: str, rows: dict[tuple[str, str], dict[int, int]]) -> Group:
