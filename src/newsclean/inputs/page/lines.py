@@ -85,8 +85,8 @@ def lines_of(outline: Outline, head: Head, fold: Callable[[str], str]) -> tuple[
             words = f"{words} {_fold_words(own, fold)}"
         kind = kinds[place]
         density = min(1.0, linked / len(text)) if linked else 0.0
-        prior = 0.0 if kind == "img" else priors[place]
-        markup = Markup(kind, depths[element], density, words, known.blocks[element], prior)
+        block = known.blocks[element]
+        markup = Markup(kind, depths[element], density, words, block, priors[place])
         made.append(Line(place + 1, text, shadows[place], markup))
     return tuple(made)
 

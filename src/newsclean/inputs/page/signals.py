@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.inputs.page.standing import name_of, standings_of, step, worth_of
+from newsclean.inputs.page.standing import INSIDE, name_of, standings_of, step, worth_of
 from newsclean.inputs.page.walk import Outline, RawLine
 
 __all__ = ["SIGNALS", "signals_of"]
@@ -74,8 +74,10 @@ class _Held(NamedTuple):
 
 def signals_of(
     outline: Outline, block: Sequence[int], kinds: Sequence[str], said: Sequence[str], title: str
-) -> list[tuple[int, ...]]:
-    """The signals of every line, in the order of ``SIGNALS``.
+) -> list[tuple[int, ...] | None]:
+    """The signals of every line, in the order of ``SIGNALS``; None for what is no story at all.
+
+    That is: alternative texts, and links outside the story's element, four of five lines.
 
     Args:
         outline: The page.
@@ -95,10 +97,13 @@ def signals_of(
     titles = _titles(lines, title)
     repeated = _repeated(lines)
     beside = [-1, *homes, -1]
-    out: list[tuple[int, ...]] = []
-    for place, (text, element, linked, _, words, pictured, centred) in enumerate(lines):
-        home = homes[place]
+    out: list[tuple[int, ...] | None] = []
+    for place, (text, element, linked, tag, words, pictured, centred) in enumerate(lines):
         size = len(text)
+        if tag == "img" or (2 * linked > size and standing[element] != INSIDE):
+            out.append(None)
+            continue
+        home = homes[place]
         out.append(
             (
                 standing[element],
