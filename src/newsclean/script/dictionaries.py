@@ -49,7 +49,7 @@ def user_dictionary(path: str) -> dict[str, str]:
             number.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - see files.py
+        with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
         raise UsageError(

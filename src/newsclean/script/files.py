@@ -10,11 +10,11 @@ import os
 
 __all__ = ["opencc_data", "opencc_text", "own_text"]
 
-_HERE = os.path.dirname(__file__)  # noqa: PTH120 - see above
+_HERE = os.path.dirname(__file__)
 
 
 def _text(path: str) -> str:
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - see above
+    with open(path, encoding="utf-8") as file:
         return file.read()
 
 

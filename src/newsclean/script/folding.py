@@ -45,10 +45,17 @@ def _load() -> list[int]:
 
 
 def class_members(folded: Iterable[str]) -> set[str]:
-    """Every character whose shadow is one of these, the shadows themselves among them."""
+    """Every character whose shadow may be one of these, the shadows themselves among them."""
     wanted = set(folded)
     characters, shadows = own_text("fold.tsv").rstrip("\n").split("\n")[-2:]
-    return wanted | {c for c, own in zip(characters, shadows, strict=True) if own in wanted}
+    members = {c for c, own in zip(characters, shadows, strict=True) if own in wanted}
+    for character in wanted:
+        if character.isascii():
+            upper = character.upper()
+            members |= {upper, chr(ord(upper) + 0xFEE0), chr(ord(character) + 0xFEE0)}
+    if not wanted.isdisjoint("链炼"):
+        members.add("鍊")
+    return wanted | members
 
 
 def _with_chains(shadow: str) -> str:

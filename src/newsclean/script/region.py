@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from re import Pattern
 
-__all__ = ["RegionMarks", "region", "region_marks"]
+__all__ = ["RegionMarks", "region", "region_marks", "through_simplified"]
 
 # Enough of a text to see its habits.
 _ENOUGH = 4_000
@@ -32,15 +32,14 @@ _MAINLAND = (
 )
 # What a converter without phrases leaves behind: no writer of Traditional text writes these.
 _LEFT_BEHIND = (
-    "[對由關位至屬處用在基終過善便敢等作居源趨]于(?!丹|謙)|制造|制作|復雜|重復|反復|系統里|這里|那里|"
-    "里面|家里|心里|[之以然最今日前往向]后|后[來面續期]|發布|布局|標志|"
-    "采[取用訪購]|了解|準則|示范|規范|模范|干部|余[名個家人萬]|面向|干[預擾涉]|云計算|注冊|凈|"
-    "沖擊|松[動綁]|別墅群|占據|聯系|關系|體系|游客|旅游|游戲"
+    "[對由關位至屬處用在基終過善便敢等作居源趨]于(?!丹|謙)|制造|制作|復雜|重復|系統里|這里|那里|"
+    "里面|家里|心里|[之以然最今日前往向]后|后[來面續期]|標志|采[取用訪購]|示范|規范|模范|干部|"
+    "余[名個家人萬]|干[預擾涉]|云計算|注冊|凈|沖擊|松[動綁]|別墅群|聯系|關系|游客|旅游|游戲"
 )
 
 
 class RegionMarks(NamedTuple):
-    """How many marks of each usage a Traditional text has."""
+    """How many different marks of each usage a Traditional text has."""
 
     taiwan: int
     hong_kong: int
@@ -56,9 +55,9 @@ def _patterns() -> tuple[Pattern[str], ...]:
 
 
 def region_marks(text: str) -> RegionMarks:
-    """The marks of regional usage in the first part of a text, counted."""
+    """The marks of regional usage in the first part of a text, each counted once."""
     part = text[:_ENOUGH]
-    return RegionMarks(*(len(pattern.findall(part)) for pattern in _patterns()))
+    return RegionMarks(*(len(set(pattern.findall(part))) for pattern in _patterns()))
 
 
 def region(text: str) -> str:
@@ -73,3 +72,17 @@ def region(text: str) -> str:
     if marks.hong_kong >= 2 and marks.hong_kong > 2 * marks.taiwan:
         return "zh-HK"
     return "zh-Hant"
+
+
+def through_simplified(text: str) -> bool:
+    """Whether a Traditional text was machine-converted from Simplified.
+
+    Such text has the mainland's words in Traditional characters and what converters leave
+    behind (于 for 於, 制造 for 製造); it reads right in a region only when taken back first.
+
+    >>> through_simplified("上海著力于未來產業，信息網絡建設"), through_simplified("他在電腦前坐著")
+    (True, False)
+    """
+    marks = region_marks(text)
+    said = marks.mainland + 2 * marks.left_behind
+    return said >= 3 and said > 2 * (marks.taiwan + marks.hong_kong)

@@ -1,0 +1,118 @@
+"""What a Simplified character is in Traditional text, by the characters around it.
+
+发 is 髮 in 头发 and 發 in 发展; a list of words cannot hold all their neighbours. The weights are
+those of a logistic regression for each such character, fitted by
+``tools/make_script_context.py`` on openly licensed text of Taiwan.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsclean.script.files import own_text
+
+__all__ = ["NUMERALS", "STYLE", "context_features", "decided_characters", "margins"]
+
+#: Readings that writers of Taiwan use for each other (佔 and 占, 臺 and 台): no matter of right
+#: and wrong, so the model does not decide between them.
+STYLE = dict(
+    zip(
+        "臺佔佈註週僱兇啓喫歎嚐峯幷擡曬汙溼爲牀癡祕稜竈簷粧糉綫纔羣脣菸蔘衆衞裏託豔踊迹蹟輓醃鉢鈎鑒閑鬨麪麽",
+        "台占布注周雇凶啟吃嘆嘗峰并抬晒污濕為床痴秘棱灶檐妝粽線才群唇煙參眾衛裡托艷踴跡跡挽腌缽鉤鑑閒哄麵麼",
+        strict=True,
+    )
+)
+
+# The characters that names from other languages are written with.
+_FOREIGN = frozenset(
+    "阿埃艾爱奥安昂巴拜班邦贝本比彼宾波伯勃博布查达丹当道德登迪蒂丁杜顿多厄恩尔法凡菲费芬佛弗福夫盖冈戈格葛"
+    "贡古瓜圭哈海汉豪赫亨胡华霍基吉加迦贾杰金卡开凯坎康考柯科可克肯库昆拉莱兰朗劳勒雷黎理利丽莉立列林"
+    "琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密敏摩莫默姆穆纳娜奈南尼纽努诺欧帕潘佩彭皮平蒲普齐奇恰乔切琼丘热日荣"
+    "瑞若撒萨塞赛桑瑟沙山珊尚圣施士史舒丝斯思苏索塔泰坦汤唐特提廷图托瓦万威韦维温文沃乌武西希锡夏香肖谢辛"
+    "雅亚延杨耶叶伊依以易因英尤于约扎泽詹珍芝朱兹佐滋魁伽"
+)
+#: Characters of numbers.
+NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿几数两半每零〇")
+
+
+def _kind(character: str) -> str:
+    if character == "\0":  # beyond the edge of a word that was learned from: unknown
+        return character
+    if character in NUMERALS:
+        return "N"
+    if character in _FOREIGN:
+        return "F"
+    return "O" if character >= "\u4e00" else "P"
+
+
+def context_features(context: str) -> tuple[str, ...]:
+    """What the model looks at: of five characters all but the middle one.
+
+    >>> context_features("我的头型好")[1:5]
+    ('的_', '_型', '我的_', '的_型')
+    """
+    far, left, _, right, beyond = list(context.replace("\n", " ").replace("\t", " "))
+    return (
+        "",
+        f"{left}_",
+        f"_{right}",
+        f"{far}{left}_",
+        f"{left}_{right}",
+        f"_{right}{beyond}",
+        f"{far}{left}_{right}",
+        f"{left}_{right}{beyond}",
+        f"={_kind(left)}{_kind(right)}",
+        f"={_kind(far)}{_kind(left)}{_kind(right)}{_kind(beyond)}",
+    )
+
+
+class _Weights:
+    """The model of one character."""
+
+    __slots__ = ("readings", "rows")
+
+    def __init__(self, readings: str, cells: list[str]) -> None:
+        self.readings = readings
+        self.rows: dict[str, list[tuple[int, int]]] = {}
+        for cell in cells:
+            self.rows.setdefault(cell[:-2], []).append((ord(cell[-2]) - 97, ord(cell[-1]) - 77))
+
+    def scores(self, context: str) -> list[int]:
+        """The score of each reading; eight stand for a factor of e in the odds."""
+        scores = [0] * len(self.readings)
+        rows = self.rows
+        for feature in context_features(context):
+            for kind, weight in rows.get(feature, ()):
+                scores[kind] += weight
+        return scores
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """The lines of the table by their character; one is read when its character is met."""
+    return {line[0]: line for line in own_text("context.tsv").split("\n") if line[1:2] == "\t"}
+
+
+@cache
+def _weights(character: str) -> _Weights:
+    _, readings, *cells = _lines()[character].split("\t")
+    return _Weights(readings, cells)
+
+
+def decided_characters() -> str:
+    """The Simplified characters that the model knows."""
+    return "".join(_lines())
+
+
+def margins(context: str) -> dict[str, int]:
+    """By how much each reading of the middle one of five characters is behind the best.
+
+    A character ``\\0`` is one that is not known.
+
+    >>> margins("我的发型好")["髮"]
+    0
+    """
+    weights = _weights(context[2])
+    scores = weights.scores(context)
+    best = max(scores)
+    return {r: best - score for r, score in zip(weights.readings, scores, strict=True)}

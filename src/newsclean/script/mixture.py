@@ -1,0 +1,74 @@
+"""Which parts of a text of both scripts are in which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsclean.script.identification import Evidence, evidence, finders
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+__all__ = ["by_script"]
+
+# In a line of both scripts its clauses are decided one by one, when the weaker script has at
+# least this many characters of its own and this share; else the line is quoting.
+_CLAUSES_COUNT = 3
+_CLAUSES_SHARE = 0.2
+
+
+@cache
+def _clauses() -> Pattern[str]:
+    import re
+
+    return re.compile(r"(?<=[。！？；，：…”」』）\s])")
+
+
+def _stronger(found: Evidence, otherwise: str) -> str:
+    if found.simplified == found.traditional:
+        return otherwise
+    return "zh-Hans" if found.simplified > found.traditional else "zh-Hant"
+
+
+def _parts(text: str, major: str) -> Iterator[tuple[str, str]]:
+    """Each line or clause with the tag of its script; what shows none has that of the text."""
+    simplified, traditional = finders()
+    for line in text.splitlines(keepends=True):
+        ours, theirs = simplified.search(line), traditional.search(line)
+        if ours is None or theirs is None:
+            yield ("zh-Hans" if ours else "zh-Hant" if theirs else major), line
+            continue
+        found = evidence(line)
+        tag = _stronger(found, major)
+        weaker = min(found.simplified, found.traditional)
+        if weaker < _CLAUSES_COUNT or weaker < _CLAUSES_SHARE * (
+            found.simplified + found.traditional
+        ):
+            yield tag, line
+            continue
+        for clause in _clauses().split(line):
+            yield _stronger(evidence(clause), tag), clause
+
+
+def by_script(text: str, major: str) -> Iterator[tuple[str, str]]:
+    """The text cut into parts of one script each, in order, with its tag.
+
+    Args:
+        text: A text of both scripts.
+        major: The tag (``zh-Hans`` or ``zh-Hant``) of parts that show no script.
+
+    >>> list(by_script("汉语\\n漢語\\n", "zh-Hans"))
+    [('zh-Hans', '汉语\\n'), ('zh-Hant', '漢語\\n')]
+    """
+    tag = major
+    held: list[str] = []
+    for found, part in _parts(text, major):
+        if found != tag and held:
+            yield tag, "".join(held)
+            held = []
+        tag = found
+        held.append(part)
+    if held:
+        yield tag, "".join(held)

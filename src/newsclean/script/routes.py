@@ -1,0 +1,86 @@
+"""From which script to which by which chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from newsclean.script.chains import Chain, Lexicon, Stage, load_chain
+from newsclean.script.dictionaries import opencc_dictionary
+from newsclean.script.matcher import Matcher
+from newsclean.script.overlay import overlay_rules, overlay_words
+from newsclean.script.places import Places
+
+__all__ = ["opencc_exactly", "region_to_region", "to_simplified", "to_traditional"]
+
+_Convert = Callable[[str], str]
+
+# What Taiwan does not write, and what it writes for it. Fewer than OpenCC's TWVariants and
+# HKVariantsRev: what Taiwan writes both ways (台 臺, 污 汙, 梁 樑, 秘 祕, 洩 泄) stays.
+_TAIWAN = dict(
+    zip(
+        "着裏爲啓峯牀羣脣衆麪糉竈僞嬀説綫衞温户脱悦閲鋭税葱藴兑敍枱産卧蜕醖粧囱媪愠搵榅氲溈煴緼蒕轀鈎鰛",
+        "著裡為啟峰床群唇眾麵粽灶偽媯說線衛溫戶脫悅閱銳稅蔥蘊兌敘檯產臥蛻醞妝囪媼慍揾榲氳潙熅縕蒀輼鉤鰮",
+        strict=True,
+    )
+)
+_HONG_KONG = dict(zip("裡著爲峯牀羣脣衆麪糉竈僞嬀", "裏着為峰床群唇眾麵粽灶偽媯", strict=True))
+
+# The short name of each Traditional target in OpenCC's names.
+_SHORT = {"traditional": "t", "taiwan": "tw", "hongkong": "hk"}
+
+
+@cache
+def opencc_exactly(name: str) -> _Convert:
+    """OpenCC's configuration, as it is."""
+    return Matcher(load_chain(name)).convert
+
+
+@cache
+def _taiwan_of() -> Mapping[str, str]:
+    """What Taiwan writes for characters of OpenCC's own Traditional standard."""
+    return opencc_dictionary("TWVariants.txt")
+
+
+@cache
+def to_simplified(phrases: bool) -> _Convert:
+    """From Traditional of any region: Taiwan's direction is the one that knows 著力 from 著名."""
+    words = overlay_words("T")
+    chain = load_chain("tw2sp" if phrases else "tw2s")
+    kept = {word: word for word in words}
+    places = Places(overlay_rules("T"), model=False, taiwan={})
+    return Matcher(chain.with_words(kept, words), places).convert
+
+
+@cache
+def to_traditional(target: str, phrases: bool) -> _Convert:
+    """From Simplified to a Traditional target."""
+    regional = phrases and target != "traditional"
+    chain = load_chain(f"s2{_SHORT[target]}{'p' if regional else ''}")
+    places = Places(overlay_rules("S"), model=True, taiwan=_taiwan_of())
+    words = overlay_words("S")
+    # Taiwan's last stage must leave alone what is written as Taiwan writes it (橋樑).
+    final = {written: written for written in words.values()} if target == "taiwan" else {}
+    return Matcher(chain.with_words(words, final), places).convert
+
+
+@cache
+def region_to_region(target: str, phrases: bool) -> _Convert:
+    """From Traditional to a region: only what that region writes otherwise.
+
+    Words with 著 that no region writes with 着 (著名) are OpenCC's TWVariantsRevPhrases.
+    """
+    if target == "taiwan":
+        lexicons = [Lexicon([_TAIWAN])]
+        vocabulary = "TWPhrases.txt"
+    else:
+        words = opencc_dictionary("TWVariantsRevPhrases.txt")
+        kept = {word: value for word, value in words.items() if "著" in value}
+        lexicons = [Lexicon([kept]), Lexicon([_HONG_KONG])]
+        vocabulary = "HKPhrases.txt"
+    if phrases:
+        lexicons.insert(0, Lexicon([opencc_dictionary(vocabulary)]))
+    places = None
+    if target == "hongkong":
+        places = Places(overlay_rules("T"), model=False, taiwan={})
+    return Matcher(Chain(target, {}, None, (Stage(tuple(lexicons)),)), places).convert
