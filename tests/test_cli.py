@@ -493,3 +493,31 @@ def test_a_full_disk_is_said_once_with_exit_code_1(dump: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
     assert b"No space left" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="process groups")
+@pytest.mark.parametrize("how", ["ended", "killed", "unread"])
+def test_no_process_outlives_the_one_that_started_it(how: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text((json.dumps({"text": DUMP * 9}) + "\n") * 4000, encoding="utf-8")
+    with process(
+        "clean", "-q", "-f", "jsonl", "--jobs", "2", str(path), start_new_session=True
+    ) as running:
+        assert running.stdout is not None
+        for _ in range(2500):  # by then there are two more
+            running.stdout.readline()
+        if how == "killed":
+            running.kill()
+        elif how == "unread":
+            running.stdout.close()
+        else:
+            running.stdout.read()
+        running.wait(timeout=60)
+        for _ in range(100):
+            try:
+                os.killpg(running.pid, 0)
+            except ProcessLookupError:
+                return
+            time.sleep(0.05)
+        os.killpg(running.pid, signal.SIGKILL)
+        pytest.fail("processes were left")

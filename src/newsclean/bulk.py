@@ -102,7 +102,9 @@ def _spread(
                         yield _alone(work, options, item)
                 pool = _pool(options, jobs)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Waiting for the batches that are under way: a process that nobody waits for would
+        # outlive this one, and hold its output open.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _batches(queue: Iterator[Item]) -> Iterator[list[Item]]:
@@ -142,11 +144,24 @@ def _pool(options: Options, jobs: int) -> ProcessPoolExecutor:
 
 def _start(options: Options) -> None:
     import signal
+    import threading
 
     global _pipeline
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     # Ctrl-C reaches every process of the terminal; the parent alone answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _pipeline = Pipeline(options)
+
+
+def _end_with_parent() -> None:
+    """Ends this process when its parent is gone: killed, it could not say good-bye."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(work: Work[Any, Result], batch: list[Any]) -> list[Result]:
