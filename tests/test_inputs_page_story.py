@@ -144,3 +144,11 @@ def test_the_description_speaks_for_the_line_that_it_begins_with() -> None:
 def test_alternative_texts_are_never_likely() -> None:
     html = f"<div><p>{STORY}</p><img alt='河边的集市，清晨的摊子。'><p>{STORY}</p></div>"
     assert priors(html)["河边的集市，清晨的摊子。"] == 0.0
+
+
+def test_readers_comments_inside_the_storys_element_are_less_likely_than_its_paragraphs() -> None:
+    said = "我去年也去过那个集市，摊主都很和气，菜也新鲜，比城里便宜不少。"
+    html = f"""<div class="post"><div class="entry"><p>{STORY}</p><p>{STORY}。</p></div>
+    <ol class="commentlist"><li><p>{said}</p><p>{said}真的。</p></li></ol></div>"""
+    found = priors(html)
+    assert found[said] < found[STORY] / 2

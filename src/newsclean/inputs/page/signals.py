@@ -33,6 +33,7 @@ SIGNALS: tuple[tuple[str, int], ...] = (
     ("below in block", 4),
     ("look", 4),
     ("repeated", 2),
+    ("comments", 2),
 )
 
 _KINDS = {
@@ -89,7 +90,7 @@ def signals_of(
     lines = outline.lines
     anchors = _anchors(lines, said)
     worths = _worths(lines, anchors)
-    standing, furniture, named = standings_of(outline.elements, lines, worths)
+    standing, furniture, named, comments = standings_of(outline.elements, lines, worths)
     homes = [block[line.element] for line in lines]
     held = _held(lines, worths, homes)
     places = _places(homes, held)
@@ -120,6 +121,7 @@ def signals_of(
                 *places[place],
                 pictured + 2 * centred,
                 int(text in repeated),
+                comments[element],
             )
         )
     return out

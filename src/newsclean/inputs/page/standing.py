@@ -23,6 +23,8 @@ INSIDE = 7
 _STORY = re.compile(
     r"article|content|story|\bpost|entry|detail|zoom|paragraph|news_?te?xt|artibody"
 )
+#: What readers say is prose too, so its names weigh more than those of other furniture.
+_COMMENTS = re.compile(r"comment|\brepl(?:y|ies)|pinglun|gentie|discuss|feedback|guestbook|\bcmt")
 _FURNITURE = re.compile(
     r"comment|reply|sidebar|foot|nav|recomm|relat|\bhot|rank|share|sns|social|copyright|login|menu"
     r"|bread|crumb|popular|widget|tool|subscri|promo|\bad[s_-]|\bads?\b|banner|extra|\bmore|aside"
@@ -69,6 +71,7 @@ class Standings(NamedTuple):
     standing: list[int]  # INSIDE the story's element, 0 around it, else 1 to 6 by worth
     furniture: list[int]  # 1 in what is named, or is by its tag, no story
     named: list[int]  # ``name_of`` the nearest element around that has a telling name
+    comments: list[int]  # 1 in what is named as readers' comments
 
 
 @lru_cache(maxsize=4096)
@@ -80,6 +83,16 @@ def name_of(words: str) -> int:
     """
     lower = words.lower()
     return (_STORY.search(lower) is not None) + 2 * (_FURNITURE.search(lower) is not None)
+
+
+@lru_cache(maxsize=4096)
+def holds_comments(words: str) -> bool:
+    """Whether class and id words say that readers' comments are inside.
+
+    >>> holds_comments("commentlist"), holds_comments("post-content")
+    (True, False)
+    """
+    return _COMMENTS.search(words.lower()) is not None
 
 
 def standings_of(
@@ -100,6 +113,7 @@ def standings_of(
     shares = [0.0] * len(parents)
     standing = [0] * len(parents)
     furniture = [0] * len(parents)
+    comments = [0] * len(parents)
     named = [0] * len(parents)
     for place, up in enumerate(parents):
         own = name_of(words[place]) if words[place] and place != best else int(place == best)
@@ -111,12 +125,15 @@ def standings_of(
         else:
             shares[place] = max(sums[place] / top, shares[up] if place else 0.0)
             standing[place] = 1 + step(shares[place], _STANDINGS)
+        comments[place] = int(
+            (own >= 2 and holds_comments(words[place])) or (place > 0 and comments[up] == 1)
+        )
         furniture[place] = int(
             own >= 2
             or (tags[place] in FURNITURE and place != best)
             or (place > 0 and furniture[up] == 1)
         )
-    return Standings(standing, furniture, named)
+    return Standings(standing, furniture, named, comments)
 
 
 def _sums(elements: Elements, lines: Sequence[RawLine], worths: Sequence[float]) -> list[float]:
@@ -131,7 +148,7 @@ def _sums(elements: Elements, lines: Sequence[RawLine], worths: Sequence[float])
             if tags[place] in FURNITURE:
                 total *= 0.3
             if words[place] and name_of(words[place]) == 2:
-                total *= 0.5
+                total *= 0.2 if holds_comments(words[place]) else 0.5
             sums[place] = total
         if place:
             sums[parents[place]] += total
