@@ -13,7 +13,7 @@ from math import log
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
 from newsclean.model import Line
 
-__all__ = ["blended", "is_picture", "priors_of", "states_of"]
+__all__ = ["blended", "is_menu", "is_picture", "priors_of", "states_of"]
 
 # How much the structure, the text of a unit, and the texts beside it weigh: fitted by logistic
 # regression on a hundred pages, each site left out of the fit of what is weighed for it.
@@ -29,11 +29,19 @@ _EDGE = -3.0
 _RESUMES = 1.0
 #: Nothing is surer than this: a probability of 1 has no odds.
 _SLIGHTEST = 1e-4
+#: A link with a lower prior is a menu's, whatever it says.
+_MENU = 0.02
 
 
 def is_picture(line: Line) -> bool:
     """Whether a line is the alternative text of a picture: few see it."""
     return line.markup is not None and line.markup.tag == "img"
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line is a link that no structure takes for story: four of five lines of a page."""
+    markup = line.markup
+    return markup is not None and markup.link_density > 0.5 and markup.prior < _MENU
 
 
 def priors_of(lines: Sequence[Line], places: Sequence[int]) -> list[float] | None:
