@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsclean.labelling.signals import Shape
+from newsclean.labelling.signals import KINDS, Shape
 from newsclean.model import CUT_LABELS, Hit, Line
 
-__all__ = ["KINDS", "NEAR", "kinds_of_units", "letters", "marks_of_hits", "near"]
-
-#: prose, a short sentence, a headline, a menu entry, a date; h and m: as an item of a list.
-KINDS = "PSHMDhm"
+__all__ = ["NEAR", "kinds_of_units", "letters", "marks_of_hits", "near"]
 
 #: The names of the signals of the context, with how many values each has.
 NEAR: tuple[tuple[str, int], ...] = (
@@ -44,22 +41,7 @@ def kinds_of_units(shapes: Sequence[Shape]) -> str:
     >>> kinds_of_units([shape("首页"), shape("他说,这座桥昨日通车。市民都来看。")])
     'MP'
     """
-    return "".join([_kind(shape.own) for shape in shapes])
-
-
-def _kind(own: tuple[int, ...]) -> str:
-    length, commas, stops, last = own[:4]
-    links = own[14]
-    if links < 3 and own[7] < 4:
-        if (stops and length >= 10 and (commas or last == 1)) or (commas > 1 and length >= 11):
-            return "P"
-        if last == 1 and length >= 5:
-            return "S"
-    if length < 12 and own[10] and own[10] != 3:
-        return "D"
-    if length >= 7:
-        return "h" if own[5] == 1 or links == 3 else "H"
-    return "m" if own[5] == 1 or links == 3 else "M"
+    return "".join([one.kind for one in shapes])
 
 
 def marks_of_hits(firsts: Sequence[int], hits: Mapping[int, tuple[Hit, ...]]) -> list[str]:

@@ -18,7 +18,7 @@ __all__ = ["Look", "Units", "first_look", "observed", "prior", "states"]
 
 _HALF = 1 << 31
 #: Units further than this from the core are never story: gaps cost more.
-_ABOVE, _BELOW = 40, 60
+_ABOVE, _BELOW = 30, 45
 
 
 class Units(NamedTuple):
@@ -51,7 +51,7 @@ def observed(lines: tuple[Line, ...], hits: Mapping[int, tuple[Hit, ...]]) -> Un
     first, last, shapes, empty = [], [], [], []
     for a, b, text in zip(*parts, strict=True):
         one = shape(text)
-        if one.empty:
+        if not one.kind:
             empty.append((a, b))
         else:
             first.append(a)
@@ -90,40 +90,37 @@ def first_look(seen: Units, weights: Weights) -> Look:
 def prior(seen: Units, i: int, core: tuple[int, int]) -> tuple[int, int]:
     """What is known without fitting: (in the story, in a gap), in hundredths of log odds.
 
-    Prose that no rule marks belongs to the story it stands in; a short line that a rule marks does
-    not; a story does not go on below its credits, its disclaimer or the comments.
+    Prose that no rule marks belongs to the story it stands in, an agency's dateline all the more;
+    a short line that a rule marks does not; a story does not go on below its credits, its
+    disclaimer or the comments.
     """
-    mark, kind = seen.marks[i], seen.kinds[i]
-    gap = -165 if mark in "edxc" else -15
-    if kind == "P":
-        if mark in ".ia":
-            return (150 if core[0] - 3 < i < core[1] + 3 else 0), gap
-        return (-250 if mark in "edxcs" else -150 if mark == "r" else 0), gap
-    if mark not in ".i" or seen.shapes[i].own[15] == 4:
-        return -400, gap
-    return 0, gap
+    mark = seen.marks[i]
+    opening = seen.shapes[i].own[15]
+    if seen.kinds[i] == "P":
+        if opening == 1:
+            return 300, -15
+        if mark == "." or mark == "i" or mark == "a":
+            return (150 if core[0] - 3 < i < core[1] + 3 else 0), -15
+        if mark in "edxcs":
+            return -250, -165 if mark != "s" else -15
+        return (-150 if mark == "r" else 0), -15
+    if mark == ".":
+        return (-400 if opening == 4 else 0), -15
+    return (0 if mark == "i" and opening != 4 else -400), -165 if mark in "edxc" else -15
 
 
 def states(seen: Units, look: Look, weights: Weights) -> tuple[list[int], int]:
     """Where each unit lies (``labelling.path``), and how sure the story is."""
     size = len(seen.kinds)
-    start, end = max(0, look.core[0] - _ABOVE), min(size, look.core[1] + 1 + _BELOW)
+    core = look.core
+    start, end = max(0, core[0] - _ABOVE), min(size, core[1] + 1 + _BELOW)
     marks = [one.mark for one in seen.shapes]
-    signals = far(look.looks, look.worths, look.core, seen.near, marks, (start, end))
+    signals = far(look.looks, look.worths, core, seen.near, marks, (start, end))
     far_row = weights.far.row
     rows = []
     for i, key in enumerate(signals, start):
         _, story, gap, begins, breaks, resumes, ends = columns(look.own[i] + far_row(key))
-        known = prior(seen, i, look.core)
-        rows.append(
-            (
-                story - _HALF + known[0],
-                gap - _HALF + known[1],
-                begins - _HALF,
-                breaks - _HALF,
-                resumes - _HALF,
-                ends - _HALF,
-            )
-        )
-    path, best = best_path(rows, (look.core[0] - start, look.core[1] - start))
+        known, known_gap = prior(seen, i, core)
+        rows.append((story + known, gap + known_gap, begins, breaks, resumes, ends))
+    path, best = best_path(rows, (core[0] - start, core[1] - start))
     return [BEFORE] * start + path + [AFTER] * (size - end), best

@@ -13,7 +13,7 @@ __all__ = ["mended", "nearly_clean"]
 #: A line that looks as little like prose as this (log odds) is furniture, even among prose.
 _FURNITURE = -4.0
 #: Sentences that look less like a story than this (log odds) are left out of it.
-_UNLIKELY = -2.0
+_UNLIKELY = -3.2
 #: Marks of rules that take a short line out of a story, whatever the path says.
 _STRONG = "aescxd"
 

@@ -7,12 +7,14 @@ a page are menus of a few shapes: so rows of weights are summed once for each sh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsclean.labelling.classes import BULLETS, CLOSERS, EMPHASIS, FIRST, LAST, SYMBOLS
+from newsclean.labelling.classes import BULLETS, EMPHASIS, FIRST, LAST, SYMBOLS
 
-__all__ = ["OWN", "Shape", "shape"]
+__all__ = ["KINDS", "OWN", "Shape", "shape"]
+
+#: prose, a short sentence, a headline, a menu entry, a date; h and m: as an item of a list.
+KINDS = "PSHMDhm"
 
 #: The names of the own signals, in the order of ``Shape.own``, with how many values each has.
 OWN: tuple[tuple[str, int], ...] = (
@@ -73,10 +75,14 @@ class Shape(NamedTuple):
     text: str  # without bullets, emphasis and the targets of links
     own: tuple[int, ...]
     mark: int  # 0 none, 1 bullet, 2 Markdown heading, 3 quotation, 4 table cell, 5 emphasis
-    empty: bool  # a rule, an empty bullet, an image: counts for nothing
+    kind: str  # a letter of ``KINDS``; "" for a rule, an empty bullet, an image
 
 
-_NOTHING = Shape("", (), 0, True)
+_NOTHING = Shape("", (), 0, "")
+#: Shapes of short lines that were seen before: menus are the same on every page of a site.
+_KNOWN: dict[str, Shape] = {}
+_REMEMBERED = 20_000
+_SHORT = 17
 
 
 def shape(core: str) -> Shape:
@@ -85,29 +91,27 @@ def shape(core: str) -> Shape:
     Args:
         core: Its shadow, without the blanks around it.
 
-    >>> shape("- 上一篇:没有了").text, shape("* * *").empty
-    ('上一篇:没有了', True)
+    >>> shape("- 上一篇:没有了").text, shape("* * *").kind
+    ('上一篇:没有了', '')
     """
-    mark = 0
-    start = core[0]
-    if not start.isalnum():
-        if start in "#*-+•◦·●○■□◆◇▪▫►▶▷※→»|‧・>_`[!":
-            if start == "#" and core.lstrip("#")[:1] == " ":
-                mark = 2
-                core = core.lstrip("# ")
-            elif start == ">" and core[1:2] == " ":
-                mark = 3
-                core = core[2:]
-            elif start in BULLETS and (core[1:2] in (" ", "\t") or start in "•◦·●■◆▪►▶‧・"):
-                mark = 4 if start == "|" else 1
-                core = core.lstrip(BULLETS + " \t\xa0")
-            elif start in EMPHASIS:
-                mark = 5
+    if len(core) >= _SHORT:
+        return _shape(core)
+    known = _KNOWN.get(core)
+    if known is None:
+        if len(_KNOWN) >= _REMEMBERED:
+            _KNOWN.clear()
+        known = _KNOWN[core] = _shape(core)
+    return known
+
+
+def _shape(core: str) -> Shape:
+    mark = links = 0
+    if not core[0].isalnum():
+        core, mark = _unmarked(core)
         if not core or not core.strip(SYMBOLS):
             return _NOTHING
         if core[0] == "[" and core[-1] in "] " and _PLACEHOLDER.match(core):
             return _NOTHING
-    links = 0
     if "](" in core:
         core, links = _unlinked(core)
         if not core or not core.strip(SYMBOLS):
@@ -116,7 +120,36 @@ def shape(core: str) -> Shape:
         core = core.strip("*_` ") or core
     if core[-1] == "|":
         core = core.rstrip("| ") or core
-    return Shape(core, _own(core, mark, links), mark, False)
+    own = _own(core, mark, links)
+    return Shape(core, own, mark, _kind(own))
+
+
+def _unmarked(core: str) -> tuple[str, int]:
+    """A unit without its bullet, and what the bullet was."""
+    start = core[0]
+    if start == "#" and core.lstrip("#")[:1] == " ":
+        return core.lstrip("# "), 2
+    if start == ">" and core[1:2] == " ":
+        return core[2:], 3
+    if start in BULLETS and (core[1:2] in (" ", "\t") or start in "•◦·●■◆▪►▶‧・"):
+        return core.lstrip(BULLETS + " \t\xa0"), 4 if start == "|" else 1
+    return core, 5 if start in EMPHASIS else 0
+
+
+def _kind(own: tuple[int, ...]) -> str:
+    """A letter of ``KINDS`` for the own signals of a unit."""
+    length, commas, stops, last = own[:4]
+    links = own[14]
+    if links < 3 and own[7] < 4:
+        if (stops and length >= 10 and (commas or last == 1)) or (commas > 1 and length >= 11):
+            return "P"
+        if last == 1 and length >= 5:
+            return "S"
+    if length < 12 and own[10] and own[10] != 3:
+        return "D"
+    if length >= 7:
+        return "h" if own[5] == 1 or links == 3 else "H"
+    return "m" if own[5] == 1 or links == 3 else "M"
 
 
 def _unlinked(core: str) -> tuple[str, int]:
@@ -134,20 +167,33 @@ def _own(core: str, mark: int, links: int) -> tuple[int, ...]:
     """The own signals of a unit, in the order of ``OWN``."""
     n = len(core)
     count = core.count
-    commas = count(",") + count("、") + count(";")
-    stops = count("。") + count("!") + count("?")
-    end = core[-1]
-    last = LAST.get(end, 0)
-    if last in (5, 6) and n > 1:
-        before = core[-2]
-        if before in "。!?…":
-            last = 1
+    last = LAST.get(core[-1], 0)
+    if (last == 5 or last == 6) and core[-2:-1] in ("。", "!", "?", "…"):
+        last = 1
     plain = core.encode("ascii", "ignore")
     marks = len(plain)
-    digits = marks - len(plain.translate(None, _DIGITS)) if marks else 0
-    spaces = plain.count(b" ")
-    colon = core.find(":", 0, 12)
-    function = count("的") + count("了") + count("在") + count("是")
+    commas = count("、")
+    stops = count("。")
+    spread = figures = spaces = date = joints = colon = 0
+    if marks:
+        commas += plain.count(b",") + plain.count(b";")
+        stops += plain.count(b"!") + plain.count(b"?")
+        spread = 1 + marks * 4 // n if marks < n else 5
+        digits = marks - len(plain.translate(None, _DIGITS))
+        if digits:
+            figures = 1 + digits * 3 // (n + 1)
+            date = _date(core, n)
+        spaces = plain.count(b" ")
+        if spaces > 2:
+            spaces = 3 if spaces * 8 < n else 4
+        joints = _joints(plain)
+        at = core.find(":", 0, 12)
+        if at >= 0:
+            colon = 2 if at < 6 else 1
+    function = quotes = 0
+    if n > 6:
+        function = count("的") + count("了") + count("在") + count("是")
+        quotes = count("“") + count("「") + count("《")
     return (
         _LENGTH[n] if n < 261 else 15,
         commas if commas < 4 else (4 if commas < 9 else 5),
@@ -156,13 +202,13 @@ def _own(core: str, mark: int, links: int) -> tuple[int, ...]:
         FIRST.get(core[0], 0),
         mark,
         function if function < 4 else 4,
-        0 if not marks else (1 + marks * 4 // n if marks < n else 5),
-        0 if not digits else 1 + digits * 3 // (n + 1),
-        spaces if spaces < 3 else (3 if spaces * 8 < n else 4),
-        _date(core, n) if digits else 0,
-        _joints(plain) if marks else 0,
-        0 if colon < 0 else (2 if colon < 6 else 1),
-        _quotes(core),
+        spread,
+        figures,
+        spaces,
+        date,
+        joints,
+        colon,
+        quotes if quotes < 2 else 2,
         links,
         _opening(core, n),
     )
@@ -192,12 +238,15 @@ def _opening(core: str, n: int) -> int:
     if core[0] in "▲▼△▽":
         return 5
     if n <= 30:
-        if _PICTURE.match(core) is not None:
+        if ("图" in core or "摄" in core or "频" in core) and _PICTURE.match(core) is not None:
             return 4
-        if _NAMES.match(core) is not None:
-            return 2
-        return 3 if _SOURCE.search(core) is not None else 0
-    if _DATELINE.match(core) is not None:
+        if ":" in core or "/" in core or "|" in core:
+            if _NAMES.match(core) is not None:
+                return 2
+            return 3 if _SOURCE.search(core) is not None else 0
+        return 0
+    head = core[:40]
+    if ("电" in head or "讯" in head or "记者" in head or "编译" in head) and _DATELINE.match(core):
         return 1
     end = core[-26:]
     if ("图" in end or "摄" in end) and _CAPTION.search(end) is not None:
@@ -211,9 +260,3 @@ def _joints(plain: bytes) -> int:
     if bars:
         return 1 if bars == 1 else 2
     return 3 if b">" in plain else 0
-
-
-def _quotes(core: str) -> int:
-    """0 no quotation, 1 one, 2 several."""
-    quotes = core.count("“") + core.count("「") + core.count("《")
-    return quotes if quotes < 2 else 2

@@ -18,9 +18,9 @@ __all__ = ["Group", "Weights", "columns", "packed", "weights"]
 #: How many rows are remembered for a group before it is forgotten: some 10 MB.
 _REMEMBERED = 40_000
 
-_FIELDS = Struct(f"<{len(COLUMNS)}I")
-_HALF = 1 << 31
-_LIFT = sum(_HALF << (32 * i) for i in range(len(COLUMNS)))
+_FIELDS = Struct(f"<{len(COLUMNS)}i")
+#: Added to a sum, it keeps the fields from borrowing of each other; its bits are the signs.
+_LIFT = sum(1 << (32 * i + 31) for i in range(len(COLUMNS)))
 
 
 class Group:
@@ -60,12 +60,12 @@ def packed(row: list[int]) -> int:
 
 
 def columns(total: int) -> tuple[int, ...]:
-    """The sums of the columns, 2 ** 31 too high each.
+    """The sums of the columns.
 
-    >>> [value - 2**31 for value in columns(packed([1, -2, 3, 0, 0, 0, -7]))]
-    [1, -2, 3, 0, 0, 0, -7]
+    >>> columns(packed([1, -2, 3, 0, 0, 0, -7]))
+    (1, -2, 3, 0, 0, 0, -7)
     """
-    return _FIELDS.unpack((total + _LIFT).to_bytes(_FIELDS.size, "little"))
+    return _FIELDS.unpack(((total + _LIFT) ^ _LIFT).to_bytes(_FIELDS.size, "little"))
 
 
 @lru_cache(maxsize=1)
