@@ -27,7 +27,11 @@ def confidence(seen: Units, look: Look, path: Sequence[int], title: int | None) 
     strong = sum([1 for i, s in enumerate(path) if s != STORY and look.looks[i] > 0.5])
     gaps = sum([1 for i in inside if path[i] == GAP])
     doubt += min(1.5, 0.25 * weak) + min(1.5, 0.3 * strong) + min(0.8, 0.1 * gaps)
-    if story[-1] + 1 < len(path) and path[story[-1] + 1] == AFTER and seen.marks[story[-1] + 1] == ".":
+    if (
+        story[-1] + 1 < len(path)
+        and path[story[-1] + 1] == AFTER
+        and seen.marks[story[-1] + 1] == "."
+    ):
         doubt += 0.2
     return round(1.0 / (1.0 + doubt), 3)
 

@@ -8,7 +8,8 @@ from newsclean.labelling.classes import SYMBOLS
 from newsclean.labelling.confidence import confidence, warnings
 from newsclean.labelling.kinds import kind_of
 from newsclean.labelling.look import Units, first_look, observed, states
-from newsclean.labelling.mending import mended
+from newsclean.labelling.markup import is_picture
+from newsclean.labelling.mending import mended, nearly_clean
 from newsclean.labelling.naming import cut_label
 from newsclean.labelling.path import STORY
 from newsclean.labelling.spans import spans_of
@@ -20,6 +21,7 @@ __all__ = ["decide"]
 
 _BLANK = Label("blank", "blank", 1.0)
 _EMPTY = Label("separator", "no-words", 1.0)
+_PICTURE = Label("annotation", "alternative-text", 1.0)
 _NO_HITS: tuple[Hit, ...] = ()
 
 
@@ -47,13 +49,15 @@ def decide(
     seen = observed(lines, hits)
     labels = [_BLANK] * len(lines)
     for first, last in seen.empty:
+        one = _PICTURE if is_picture(lines[first]) else _EMPTY
         for i in range(first, last + 1):
-            labels[i] = _EMPTY
+            labels[i] = one
     if not seen.kinds:
         return Labelling(tuple(labels), 0.0, ("nothing in the input reads like a story",))
     look = first_look(seen, table)
     path, margin = states(seen, look, table)
-    path = mended(seen, look, path)
+    if seen.priors is None or nearly_clean(seen, look):
+        path = mended(seen, look, path)
     story = [i for i, state in enumerate(path) if state == STORY]
     witnesses = [said.lower() for said in page.witnesses.title]
     title = title_unit(seen, story, table, witnesses)
@@ -84,15 +88,20 @@ def _label(
     if i == title:
         return Label("title", "title", 0.9)
     if state == STORY:
-        return Label(kind_of(seen.shapes[i], seen.kinds[i]), "story", _chance(look))
+        return Label(_kind(seen, i), "story", _chance(look))
     if hit is not None:
         name, rule, score = hit.label, hit.rule, 0.95
     else:
         name, rule = cut_label(seen, i, state, title)
         score = _chance(-look)
     if name in keep:
-        return Label(kind_of(seen.shapes[i], seen.kinds[i]), f"kept:{name}", score)
+        return Label(_kind(seen, i), f"kept:{name}", score)
     return Label(name, rule, score)
+
+
+def _kind(seen: Units, i: int) -> str:
+    """The kind of body text that a unit is."""
+    return kind_of(seen.shapes[i], seen.kinds[i], seen.tags[i] if seen.tags is not None else "")
 
 
 def _line_hit(found: Sequence[Hit]) -> Hit | None:

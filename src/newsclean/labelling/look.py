@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsclean.labelling.context import kinds_of_units, letters, marks_of_hits, near
 from newsclean.labelling.cores import clues, joined, segments, worth
+from newsclean.labelling.markup import blended, is_menu, is_picture, priors_of, states_of
 from newsclean.labelling.outline import far
 from newsclean.labelling.path import AFTER, BEFORE, best_path
 from newsclean.labelling.signals import Shape, shape
@@ -21,6 +22,10 @@ _HALF = 1 << 31
 _ABOVE, _BELOW = 30, 45
 
 
+#: What the entries of a page's menus look like: nobody looks at them twice.
+_MENU = shape("频道")
+
+
 class Units(NamedTuple):
     """The units of a page that hold words, as columns of equal length."""
 
@@ -32,6 +37,8 @@ class Units(NamedTuple):
     marks: str  # a letter for it
     near: list[tuple[int, ...]]
     empty: list[tuple[int, int]]  # first and last line of the units without words
+    priors: list[float] | None = None  # log odds of the structure of a page; None for plain text
+    tags: list[str] | None = None  # ``Markup.tag`` of each; None for plain text
 
 
 class Look(NamedTuple):
@@ -50,8 +57,8 @@ def observed(lines: tuple[Line, ...], hits: Mapping[int, tuple[Hit, ...]]) -> Un
     parts = units(lines)
     first, last, shapes, empty = [], [], [], []
     for a, b, text in zip(*parts, strict=True):
-        one = shape(text)
-        if not one.kind:
+        one = _MENU._replace(text=text) if is_menu(lines[a]) else shape(text)
+        if not one.kind or is_picture(lines[a]):
             empty.append((a, b))
         else:
             first.append(a)
@@ -60,14 +67,20 @@ def observed(lines: tuple[Line, ...], hits: Mapping[int, tuple[Hit, ...]]) -> Un
     kinds = kinds_of_units(shapes)
     labels = marks_of_hits(first, hits)
     seen = near(lines, first, last, shapes, kinds, labels)
-    return Units(first, last, shapes, kinds, labels, letters(labels), seen, empty)
+    priors = priors_of(lines, first)
+    tags = None if priors is None else [markup.tag for a in first if (markup := lines[a].markup)]
+    return Units(first, last, shapes, kinds, labels, letters(labels), seen, empty, priors, tags)
 
 
 def first_look(seen: Units, weights: Weights) -> Look:
     """Every unit by itself, the runs of prose, and the one that is taken for the story."""
     own_row, near_row = weights.own.row, weights.near.row
-    own = [own_row(one.own) + near_row(row) for one, row in zip(seen.shapes, seen.near, strict=True)]
+    own = [
+        own_row(one.own) + near_row(row) for one, row in zip(seen.shapes, seen.near, strict=True)
+    ]
     looks = [((total + _HALF & 0xFFFFFFFF) - _HALF) / 100 for total in own]
+    if seen.priors is not None:
+        looks = blended(seen.priors, looks)
     worths = [
         worth(look, kind, mark, one.own[0])
         for look, kind, mark, one in zip(looks, seen.kinds, seen.marks, seen.shapes, strict=True)
@@ -113,6 +126,10 @@ def states(seen: Units, look: Look, weights: Weights) -> tuple[list[int], int]:
     """Where each unit lies (``labelling.path``), and how sure the story is."""
     size = len(seen.kinds)
     core = look.core
+    if seen.priors is not None:
+        # Only what speaks against a unit: structure has said what speaks for it.
+        odds = [look.looks[i] + min(0, prior(seen, i, core)[0]) / 100 for i in range(size)]
+        return states_of(odds, seen.priors, seen.kinds, seen.marks), round(100 * max(odds))
     start, end = max(0, core[0] - _ABOVE), min(size, core[1] + 1 + _BELOW)
     marks = [one.mark for one in seen.shapes]
     signals = far(look.looks, look.worths, core, seen.near, marks, (start, end))

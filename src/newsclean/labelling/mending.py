@@ -74,7 +74,9 @@ def _is_paragraph(seen: Units, look: Look, i: int, shortest: int) -> bool:
 
 def _is_noise(seen: Units, i: int) -> bool:
     """Whether a short line in a story is marked as noise, or says whose a picture is."""
-    return seen.marks[i] in _STRONG or (seen.shapes[i].own[15] == 4 and len(seen.shapes[i].text) < 20)
+    return seen.marks[i] in _STRONG or (
+        seen.shapes[i].own[15] == 4 and len(seen.shapes[i].text) < 20
+    )
 
 
 def nearly_clean(seen: Units, look: Look) -> bool:
@@ -82,7 +84,9 @@ def nearly_clean(seen: Units, look: Look) -> bool:
 
     Prose is three quarters of its characters, and there is at most a short line for each of prose.
     """
-    prose = sum([len(one.text) for one, kind in zip(seen.shapes, seen.kinds, strict=True) if kind in "PS"])
+    prose = sum(
+        [len(one.text) for one, kind in zip(seen.shapes, seen.kinds, strict=True) if kind in "PS"]
+    )
     whole = sum([len(one.text) for one in seen.shapes])
     if prose * 4 < whole * 3:
         return False

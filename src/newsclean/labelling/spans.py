@@ -29,7 +29,8 @@ def spans_of(line: Line, hits: Sequence[Hit], ends: bool = True) -> tuple[SpanCu
     found = [
         SpanCut(hit.start, hit.end, hit.label, hit.rule)
         for hit in hits
-        if hit.scope == "span" and (hit.label != "credit" or hit.sure or (ends and _is_signature(line, hit)))
+        if hit.scope == "span"
+        and (hit.label != "credit" or hit.sure or (ends and _is_signature(line, hit)))
     ]
     if "](" in line.text:
         found += _markdown(line.text)

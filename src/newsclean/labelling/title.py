@@ -106,9 +106,7 @@ def other_lines(seen: Units, where: Sequence[int]) -> str:
     return "\n".join([seen.shapes[i].text for i in {*range(min(3, len(seen.kinds))), *where}])
 
 
-def title_clues(
-    seen: Units, i: int, first: int, text: str, others: str
-) -> tuple[float, ...]:
+def title_clues(seen: Units, i: int, first: int, text: str, others: str) -> tuple[float, ...]:
     """What speaks for a unit being the title, in the order of ``TITLE_CLUES``.
 
     Args:
@@ -151,5 +149,7 @@ def title_clues(
         (above.count("H") + above.count("h")) / 3,
         float("p" in seen.marks[max(0, i - 4) : i]),
         float(size >= 6 and others.count(words) > 1 + row[5]),
-        float(_cut_at_site(words) in others) if "-" in words or "_" in words or "|" in words else 0.0,
+        float(_cut_at_site(words) in others)
+        if "-" in words or "_" in words or "|" in words
+        else 0.0,
     )

@@ -40,6 +40,9 @@ def units(lines: Sequence[Line]) -> Units:
     """
     cores = [line.shadow.strip(BLANKS) for line in lines]
     filled = [i for i, core in enumerate(cores) if core]
+    if lines and lines[0].markup is not None:
+        # A page says itself where its lines end.
+        return Units(filled, list(filled), [cores[i] for i in filled])
     width = _wrap_width(lines, cores, filled)
     first: list[int] = []
     last: list[int] = []
@@ -124,7 +127,12 @@ def _wrap_width(lines: Sequence[Line], cores: list[str], filled: list[int]) -> i
     counts: dict[int, int] = {}
     for i in filled:
         core = cores[i]
-        if len(core) >= _FULL_FROM and core[-1] not in FINAL and i + 1 < len(cores) and cores[i + 1]:
+        if (
+            len(core) >= _FULL_FROM
+            and core[-1] not in FINAL
+            and i + 1 < len(cores)
+            and cores[i + 1]
+        ):
             columns = _columns(lines[i].text.rstrip())
             counts[columns] = counts.get(columns, 0) + 1
     if not counts:

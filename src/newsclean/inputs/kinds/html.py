@@ -14,7 +14,9 @@ __all__ = ["MANY", "looks_like", "sources"]
 
 MANY = False
 
-_OPENS = re.compile(rb"<(?:!doctype|!--|\?xml|html|head|body|meta|title|link|script|style)\b", re.I)
+_OPENS = re.compile(
+    rb"<(?:!--|(?:!doctype|\?xml|html|head|body|meta|title|link|script|style)\b)", re.I
+)
 _BLOCK = re.compile(
     rb"<(?:div|p|h[1-6]|article|section|table|ul|ol|span|main|header|br|img|a|b|font|center)\b[^<>]*>",
     re.I,

@@ -13,7 +13,7 @@ from newsclean.inputs.page.walk import Outline
 from newsclean.inputs.page.witnesses import Head
 from newsclean.model import Line, Markup
 
-__all__ = ["Sizes", "lines_of", "sizes_of"]
+__all__ = ["Known", "Sizes", "kinds_of", "known_of", "lines_of", "sizes_of"]
 
 #: Words that name the text under a picture, in class and id names.
 _CAPTION = re.compile(
@@ -50,7 +50,7 @@ def sizes_of(outline: Outline) -> Sizes:
     return Sizes(lines, characters)
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """What the elements tell the lines inside them, in the order of the outline."""
 
     kinds: list[str]
@@ -67,14 +67,9 @@ def lines_of(outline: Outline, head: Head, fold: Callable[[str], str]) -> tuple[
         fold: As for ``render``.
     """
     raws = outline.lines
-    _, tags, depths, _ = outline.elements
-    known = _known_of(outline, sizes_of(outline), fold)
-    kinds = [
-        raw.tag
-        if raw.tag in _OWN_KINDS
-        else known.kinds[raw.element] or raw.tag or tags[raw.element]
-        for raw in raws
-    ]
+    depths = outline.elements.depths
+    known = known_of(outline, fold)
+    kinds = kinds_of(outline, known)
     signals = signals_of(outline, known.blocks, kinds, head.descriptions, head.title)
     priors = priors_of(signals)
     shadows = _folded([raw.text for raw in raws], fold)
@@ -91,9 +86,21 @@ def lines_of(outline: Outline, head: Head, fold: Callable[[str], str]) -> tuple[
     return tuple(made)
 
 
-def _known_of(outline: Outline, sizes: Sizes, fold: Callable[[str], str]) -> _Known:
+def kinds_of(outline: Outline, known: Known) -> list[str]:
+    """What each line is (``Markup.tag``): its own kind, its elements', or its block's tag."""
+    tags = outline.elements.tags
+    return [
+        raw.tag
+        if raw.tag in _OWN_KINDS
+        else known.kinds[raw.element] or raw.tag or tags[raw.element]
+        for raw in outline.lines
+    ]
+
+
+def known_of(outline: Outline, fold: Callable[[str], str]) -> Known:
     """What every element tells its lines; parents come before children."""
-    known = _Known([""], [""], [0])
+    known = Known([""], [""], [0])
+    sizes = sizes_of(outline)
     kinds, said, blocks = known
     parents, tags, _, named = outline.elements
     for place in range(1, len(parents)):
