@@ -10,29 +10,29 @@ from newsclean.inputs.page.signals import SIGNALS
 
 __all__ = ["priors_of"]
 
-# Log odds, fitted by logistic regression on a hundred news pages of 34 sites (a line by the root
-# of its length, a site by the root of its pages); every row adds up to about 0, so a weight says
-# what its value tells against the other values of the same signal.
-_BIAS = -4.12
+# Log odds, fitted by logistic regression on a hundred news pages of 34 sites
+# (tools/fit_page_prior.py); every row adds up to about 0, so a weight says what its value tells
+# against the other values of the same signal.
+_BIAS = -4.02
 _WEIGHTS: dict[str, tuple[float, ...]] = {
-    "standing": (0.0, -0.39, -0.18, -0.09, 0.06, 0.03, 0.01, 0.56),
-    "links": (0.54, -0.1, -0.21, -0.07, -0.16),
-    "kind": (0.0, 0.74, -0.26, -0.43, -0.14, 0.0, -0.03, -0.04, -0.06, 0.0, -0.06, 0.12, 0.16),
-    "named": (-0.24, 0.69, -0.43, -0.02),
-    "under furniture": (0.59, -0.59),
-    "prose of block": (-0.48, -0.04, -0.23, -0.04, 0.79),
-    "links of block": (0.49, 0.0, -0.39, -0.07, -0.05),
-    "size of block": (-0.13, -0.2, -0.15, -0.19, 0.22, 0.45),
-    "edges of block": (-0.35, 0.05, -0.1, 0.4),
-    "anchor": (-0.13, 0.24, -0.14, 0.03),
-    "title": (0.16, -0.12, -0.25, 0.21),
-    "likeness": (-0.62, 0.0, -0.44, -0.02, -0.26, 1.34),
-    "length": (-0.19, -0.29, -0.19, -0.31, -0.37, 0.51, 0.84),
-    "above in block": (-0.25, -0.22, 0.15, 0.32),
-    "below in block": (-0.48, -0.22, 0.17, 0.53),
-    "look": (-0.03, -0.02, 0.06, -0.02),
+    "standing": (0.0, -0.43, -0.2, -0.11, 0.09, 0.06, -0.06, 0.65),
+    "links": (0.53, -0.05, -0.37, -0.09, -0.02),
+    "kind": (0.0, 0.77, -0.25, -0.25, -0.18, 0.01, -0.02, -0.05, -0.07, 0.0, -0.15, 0.11, 0.07),
+    "named": (-0.22, 0.6, -0.36, -0.03),
+    "under furniture": (0.54, -0.54),
+    "prose of block": (-0.42, -0.05, -0.27, 0.02, 0.72),
+    "links of block": (0.42, -0.03, -0.25, -0.09, -0.05),
+    "size of block": (-0.13, -0.26, -0.05, -0.19, 0.24, 0.39),
+    "edges of block": (-0.24, 0.09, -0.14, 0.3),
+    "anchor": (-0.2, 0.24, -0.04, 0.0),
+    "title": (0.05, -0.11, -0.11, 0.17),
+    "likeness": (-0.58, 0.0, -0.43, -0.1, -0.26, 1.36),
+    "length": (-0.19, -0.3, -0.11, -0.21, -0.44, 0.47, 0.79),
+    "above in block": (-0.19, -0.18, 0.05, 0.32),
+    "below in block": (-0.38, -0.24, 0.08, 0.53),
+    "look": (0.16, -0.06, -0.02, -0.09),
     "repeated": (0.18, -0.18),
-    "comments": (0.39, -0.39),
+    "comments": (0.27, -0.27),
 }
 _TABLE = tuple(_WEIGHTS[name] for name, _ in SIGNALS)
 
