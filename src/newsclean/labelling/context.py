@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from newsclean.labelling.signals import KINDS, Shape
 from newsclean.model import CUT_LABELS, Hit, Line
@@ -125,7 +126,7 @@ def _blanks(firsts: Sequence[int], lasts: Sequence[int]) -> list[int]:
     """Whether blank lines stand above and below; a dump full of them says less by it."""
     gaps = [1, *[1 if b - a > 1 else 0 for a, b in zip(lasts, firsts[1:], strict=False)], 1]
     airy = (sum(gaps) - 1) * 3 // (len(firsts) + 1) * 4
-    return [airy + above * 2 + below for above, below in zip(gaps, gaps[1:], strict=False)]
+    return [airy + above * 2 + below for above, below in pairwise(gaps)]
 
 
 def _indents(lines: Sequence[Line], firsts: Sequence[int], kinds: str) -> list[int]:

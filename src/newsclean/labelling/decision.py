@@ -55,7 +55,7 @@ def decide(
     if not seen.kinds:
         return Labelling(tuple(labels), 0.0, ("nothing in the input reads like a story",))
     look = first_look(seen, table)
-    path, margin = states(seen, look, table)
+    path, _ = states(seen, look, table)
     if seen.priors is None or nearly_clean(seen, look):
         path = mended(seen, look, path)
     story = [i for i, state in enumerate(path) if state == STORY]

@@ -52,9 +52,9 @@ def _widen(seen: Units, look: Look, states: list[int]) -> None:
         last += 1
         states[last] = STORY
     for i in range(first + 1, last):
-        if states[i] != STORY and states[i - 1] == STORY and states[i + 1] == STORY:
-            if _is_paragraph(seen, look, i, 20):
-                states[i] = STORY
+        between = states[i - 1] == STORY and states[i + 1] == STORY
+        if states[i] != STORY and between and _is_paragraph(seen, look, i, 20):
+            states[i] = STORY
 
 
 def _is_paragraph(seen: Units, look: Look, i: int, shortest: int) -> bool:

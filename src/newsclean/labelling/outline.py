@@ -39,7 +39,7 @@ def far(
     good = [1 if 6 <= step < _OUTSIDE else 0 for step in steps]
     total = sum([value for value in worths if value > 0]) or 1.0
     above = sum([value for value in worths[:start] if value > 0]) / total
-    found = []
+    found: list[tuple[int, ...]] = []
     for i in range(start, end):
         k = i - start + 3
         value = worths[i]

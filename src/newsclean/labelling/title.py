@@ -80,9 +80,9 @@ def candidates(seen: Units, story: Sequence[int]) -> list[int]:
         return []
     first = story[0]
     found = []
-    if len(story) > 1 and (seen.kinds[first] in "HM" or seen.shapes[first].mark == 2):
-        found.append(first)
-    elif len(story) > 2 and seen.kinds[first] in "SP" and len(seen.shapes[first].text) <= 44:
+    headline = seen.kinds[first] in "HM" or seen.shapes[first].mark == 2
+    short_prose = seen.kinds[first] in "SP" and len(seen.shapes[first].text) <= 44
+    if (len(story) > 1 and headline) or (len(story) > 2 and short_prose):
         found.append(first)
     for i in range(first - 1, max(-1, first - 1 - _WITHIN), -1):
         if seen.kinds[i] not in "mM" or len(seen.shapes[i].text) > 5:
@@ -120,7 +120,7 @@ def title_clues(seen: Units, i: int, first: int, text: str, others: str) -> tupl
     inside = i == first
     between = seen.kinds[i + 1 : first]
     below = range(i + 1, min(first, i + 6))
-    dated = any([seen.marks[j] == "b" or seen.shapes[j].own[10] in (1, 2) for j in below])
+    dated = any(seen.marks[j] == "b" or seen.shapes[j].own[10] in (1, 2) for j in below)
     said = overlap(words, text[size:] if inside else text) * min(1.0, size / 12)
     above = seen.kinds[max(0, i - 3) : i]
     return (

@@ -77,7 +77,7 @@ def weights() -> Weights:
 
 
 def parsed(text: str) -> Weights:
-    """Weights from their file: lines of group, feature, value and numbers, or of a clue and its number."""
+    """Weights from their file: lines of group, feature, value and numbers, or clue and number."""
     rows: dict[tuple[str, str], dict[int, int]] = {}
     clues: list[float] = []
     title: list[float] = []

@@ -109,7 +109,7 @@ def margins(context: str) -> dict[str, int]:
 
     A character ``\\0`` is one that is not known.
 
-    >>> margins("我的发型好")["髮"]
+    >>> margins("想出发展计")["發"]
     0
     """
     weights = _weights(context[2])

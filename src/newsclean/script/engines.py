@@ -34,7 +34,7 @@ def reimplemented(name: str) -> Callable[[str], str]:
         UsageError: the package has no such configuration, or it is not installed.
     """
     try:
-        import opencc  # type: ignore[import-untyped]
+        import opencc
     except ImportError as error:
         raise UsageError(
             "the engine opencc-python-reimplemented is not installed",

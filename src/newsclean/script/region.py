@@ -80,7 +80,7 @@ def through_simplified(text: str) -> bool:
     Such text has the mainland's words in Traditional characters and what converters leave
     behind (于 for 於, 制造 for 製造); it reads right in a region only when taken back first.
 
-    >>> through_simplified("上海著力于未來產業，信息網絡建設"), through_simplified("他在電腦前坐著")
+    >>> through_simplified("對于未來產業，加快信息網絡建設"), through_simplified("他在電腦前坐著")
     (True, False)
     """
     marks = region_marks(text)
