@@ -18,11 +18,10 @@ MORE = "".join(f"<li><a href='/s{n}'>另一条新闻的标题写在这里{n}</a>
 
 
 def page(story: str) -> str:
-    return (
-        f"<html><head><title>{TITLE}_地方_山谷晨报</title></head><body><div class=nav>"
-        f"<ul>{MENU}</ul></div><h1>{TITLE}</h1>{story}<div class=related><h3>相关新闻</h3><ul>{MORE}</ul></div>"
-        "<div class=footer>版权所有 山谷晨报</div></body></html>"
-    )
+    return f"""<html><head><title>{TITLE}_地方_山谷晨报</title></head><body>
+    <div class=nav><ul>{MENU}</ul></div><h1>{TITLE}</h1>{story}
+    <div class=related><h3>相关新闻</h3><ul>{MORE}</ul></div>
+    <div class=footer>版权所有 山谷晨报</div></body></html>"""
 
 
 def cleaned(html: str) -> Article:

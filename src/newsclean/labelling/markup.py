@@ -31,8 +31,11 @@ _RESUMES = 1.0
 _SLIGHTEST = 1e-4
 #: Log odds of the structure above which what a story encloses is its own.
 _ENCLOSED = -3.0
-#: And above which whole sentences that touch it are.
+#: And above which whole sentences that touch it are; where their text speaks for them, less does.
 _TOUCHING = -0.5
+_BARELY = -2.0
+#: So many short lines (a quotation, a subhead) may lie between.
+_MOST_PASSED = 2
 #: A link with a lower prior is a menu's, whatever it says.
 _MENU = 0.02
 
@@ -104,12 +107,30 @@ def states_of(odds: Sequence[float], priors: Sequence[float], kinds: str, marks:
     for unit in range(story[0], story[-1]):
         if states[unit] == GAP and priors[unit] > _ENCLOSED and marks[unit] == ".":
             states[unit] = STORY
-    for step in (range(story[-1] + 1, len(states)), range(story[0] - 1, -1, -1)):
-        for unit in step:
-            if kinds[unit] != "P" or marks[unit] != "." or priors[unit] < _TOUCHING:
-                break
+    for edge, step in ((story[-1], 1), (story[0], -1)):
+        for unit in _touching(edge, step, odds, priors, kinds, marks):
             states[unit] = STORY
     return states
+
+
+def _touching(
+    edge: int, step: int, odds: Sequence[float], priors: Sequence[float], kinds: str, marks: str
+) -> list[int]:
+    """The units from one edge of the story on, up or down, that are its own after all."""
+    found: list[int] = []
+    passed: list[int] = []
+    unit = edge + step
+    while 0 <= unit < len(odds) and marks[unit] == "." and priors[unit] > _ENCLOSED:
+        surely = priors[unit] > (0.0 if passed else _TOUCHING)
+        hardly = not passed and priors[unit] > _BARELY and odds[unit] > _TOUCHING
+        passed.append(unit)
+        if kinds[unit] == "P" and (surely or hardly):
+            found += passed
+            passed = []
+        elif len(passed) > _MOST_PASSED:
+            break
+        unit += step
+    return found
 
 
 def _best_states(odds: Sequence[float]) -> list[int]:
