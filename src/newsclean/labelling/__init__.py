@@ -1,7 +1,7 @@
 """Which line of a page is what: split it, then decide on all of it at once.
 
 >>> from newsclean.labelling import decide, split
->>> page = split("首页\\n", str.lower)
+>>> page = split("大桥昨日通车，市民都来看。\\n", str.lower)
 >>> decide(page, {}).labels[0].label
 'paragraph'
 """

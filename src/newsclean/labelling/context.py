@@ -39,7 +39,8 @@ def kinds_of_units(shapes: Sequence[Shape]) -> str:
     """One letter of ``KINDS`` for each shape.
 
     >>> from newsclean.labelling.signals import shape
-    >>> kinds_of_units([shape("首页"), shape("他说,这座桥昨日通车。市民都来看。")])
+    >>> prose = "他说,这座新建的大桥昨日下午正式通车。两岸的市民都来看热闹。"
+    >>> kinds_of_units([shape("首页"), shape(prose)])
     'MP'
     """
     return "".join([one.kind for one in shapes])

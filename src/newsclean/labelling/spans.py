@@ -21,10 +21,11 @@ def spans_of(line: Line, hits: Sequence[Hit], ends: bool = True) -> tuple[SpanCu
         hits: The rules that match it.
         ends: Whether its paragraph ends with it.
 
-    >>> [line for line in spans_of(Line(1, "见[报告](http://a.cn)。", ""), ())]
+    >>> text = "见[报告](http://a.cn)。"
+    >>> [span for span in spans_of(Line(1, text, text), ())]
     ... # doctest: +NORMALIZE_WHITESPACE
     [SpanCut(start=1, end=2, label='annotation', rule='markdown-link'),
-     SpanCut(start=4, end=17, label='annotation', rule='markdown-link')]
+     SpanCut(start=4, end=18, label='annotation', rule='markdown-link')]
     """
     found = [
         SpanCut(hit.start, hit.end, hit.label, hit.rule)

@@ -12,6 +12,8 @@ __all__ = ["TITLE_CLUES", "candidates", "title_clues", "title_unit"]
 
 #: A title stands within so many units above its story.
 _WITHIN = 80
+#: And where nothing but its place speaks for it, within so many.
+_CLOSE = 6
 #: Titles have this many characters.
 _SHORTEST, _LONGEST = 4, 80
 #: How much a title that the head of an HTML page names is believed.
@@ -71,7 +73,42 @@ def title_unit(
             score += _WITNESSED
         if score > most:
             best, most = i, score
-    return best
+    return _headline_above(seen, story) if best is None and story else best
+
+
+def _headline_above(seen: Units, story: Sequence[int]) -> int | None:
+    """The headline right above the story, or at its head, where no clue speaks for any line.
+
+    Short dumps give the clues little to go by. Between it and the story stand only lines that a
+    rule names (the byline, a row to share the page), and above it is no list of headlines.
+    """
+    first = story[0]
+    if len(story) > 1 and _is_headline(seen, first):
+        return first
+    for i in range(first - 1, max(-1, first - 1 - _CLOSE), -1):
+        if seen.marks[i] in ".i" and seen.shapes[i].own[10] not in (1, 2):
+            listed = seen.kinds[max(0, i - 3) : i].count("H")
+            return i if _is_headline(seen, i) and listed < 2 else None
+    return None
+
+
+def _is_headline(seen: Units, i: int) -> bool:
+    one = seen.shapes[i]
+    return (
+        seen.kinds[i] in "HM"
+        and seen.marks[i] in ".i"
+        and _SHORTEST <= len(one.text) <= _LONGEST
+        and one.text[-1] not in "。,;:、"
+        and not _is_menu(one.text)
+        and one.own[14] == 0
+        and one.own[15] == 0
+    )
+
+
+def _is_menu(words: str) -> bool:
+    """Whether a line is a row of menu entries: four or more, a blank every few characters."""
+    blanks = words.count(" ")
+    return blanks > 2 and blanks * 5 >= len(words) and len(words.encode()) > 2 * len(words)
 
 
 def candidates(seen: Units, story: Sequence[int]) -> list[int]:
@@ -86,8 +123,9 @@ def candidates(seen: Units, story: Sequence[int]) -> list[int]:
         found.append(first)
     for i in range(first - 1, max(-1, first - 1 - _WITHIN), -1):
         if seen.kinds[i] not in "mM" or len(seen.shapes[i].text) > 5:
-            size = len(seen.shapes[i].text)
-            if _SHORTEST <= size <= _LONGEST and seen.marks[i] in ".inprb":
+            text = seen.shapes[i].text
+            fits = _SHORTEST <= len(text) <= _LONGEST and seen.marks[i] in ".inprb"
+            if fits and not _is_menu(text):
                 found.append(i)
     return found
 

@@ -34,9 +34,9 @@ class Units(NamedTuple):
 def units(lines: Sequence[Line]) -> Units:
     """The units of a page: every line that is not blank belongs to exactly one.
 
-    >>> page = [Line(1, "他说，", "他说,"), Line(2, "好。", "好。"), Line(3, " ", " ")]
-    >>> units(page)
-    Units(first=[0], last=[1], text=['他说,好。'])
+    >>> torn = ["市长上周在通车典礼上说,", "好。", " "]
+    >>> units([Line(number, text, text) for number, text in enumerate(torn, 1)])
+    Units(first=[0], last=[1], text=['市长上周在通车典礼上说,好。'])
     """
     cores = [line.shadow.strip(BLANKS) for line in lines]
     filled = [i for i, core in enumerate(cores) if core]
