@@ -33,8 +33,9 @@ def main() -> NoReturn:
     except BrokenPipeError:
         code = 0 if code == 0 else code
     except OSError as error:
-        messages.say(f"standard output cannot be written ({error.strerror}); free some space")
-        code = 1
+        if code == 0:  # else it has been said
+            messages.say(f"standard output cannot be written ({error.strerror}); free some space")
+            code = 1
     sys.stderr.flush()
     patterns.keep()
     # Python would flush once more while it ends, and complain of the closed pipe.

@@ -64,11 +64,12 @@ def _big5_by_pieces(data: bytes, damage: Damage, found: re.Match[bytes] | None) 
 @cache
 def _up_to_wrong_pair() -> re.Pattern[bytes]:
     """Bytes, pair by pair as the standard reads them, up to and with A241 or A242."""
+    # An atomic group, not a possessive repeat: before 3.11.5 Python's matched too little.
     return re.compile(
-        rb"(?:[^\x81-\xfe]++"
+        rb"(?>(?:[^\x81-\xfe]+"
         rb"|\xa2[\x40\x43-\x7e\x80-\xff]"
         rb"|[\x81-\xa1\xa3-\xfe][\x40-\x7e\x80-\xff]"
-        rb"|[\x81-\xfe](?![\x40-\x7e\x80-\xff]))*+\xa2[AB]"
+        rb"|[\x81-\xfe](?![\x40-\x7e\x80-\xff]))*)\xa2[AB]"
     )
 
 

@@ -23,11 +23,21 @@ class StreamOutput:
     def write(self, text: str) -> None:
         """Add a piece of text."""
         stream = self._stream or sys.stdout.buffer
-        stream.write(text.encode("utf-8", "surrogatepass"))
+        try:
+            stream.write(text.encode("utf-8", "surrogatepass"))
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise cannot_write("standard output", error) from None
 
     def close(self) -> None:
         """All is written: now errors of the stream show."""
-        (self._stream or sys.stdout.buffer).flush()
+        try:
+            (self._stream or sys.stdout.buffer).flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise cannot_write("standard output", error) from None
 
     def abandon(self) -> None:
         """Nothing to take back: what was printed is printed."""

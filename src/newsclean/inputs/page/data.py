@@ -16,8 +16,8 @@ __all__ = ["passages_of"]
 # literals of JavaScript without parsing either. Possessive, and a string that is never closed
 # ends with the script: so that it is linear.
 _TOKEN = re.compile(
-    r'"((?:[^"\\]++|\\.)*+)(?:"(\s*+:)?|\\?\Z)'
-    r"|'((?:[^'\\]++|\\.)*+)(?:'(\s*+:)?|\\?\Z)"
+    r'"((?>(?:[^"\\]+|\\.)*))(?:"(\s*+:)?|\\?\Z)'
+    r"|'((?>(?:[^'\\]+|\\.)*))(?:'(\s*+:)?|\\?\Z)"
     r"|([A-Za-z_$][\w$]*+)\s*+:",
     re.S,
 )
