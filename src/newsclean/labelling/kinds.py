@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.labelling.signals import Shape
+from newsclean.patterns import compiled
 
 __all__ = ["kind_of"]
 
-_NUMBERED = re.compile(r"(?:\d{1,2}[.、)](?!\d)|[(]\d{1,2}[)]|[①-⑳])\s?\S")
+_NUMBERED = compiled(r"(?:\d{1,2}[.、)](?!\d)|[(]\d{1,2}[)]|[①-⑳])\s?\S")
 #: Above this many characters a line without a full stop is a sentence, not a subhead.
 _LONGEST_HEAD = 36
 

@@ -6,10 +6,10 @@ a page are menus of a few shapes: so rows of weights are summed once for each sh
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newsclean.labelling.classes import BULLETS, EMPHASIS, FIRST, LAST, SYMBOLS
+from newsclean.patterns import compiled
 
 __all__ = ["KINDS", "OWN", "Shape", "shape"]
 
@@ -40,32 +40,32 @@ OWN: tuple[tuple[str, int], ...] = (
 _STEPS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 80, 140, 260)
 _LENGTH = tuple(sum(1 for step in _STEPS[1:] if n >= step) for n in range(261))
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_PLACEHOLDER = re.compile(r"(?:\[[\x20-\x5a\x5c\x5e-\x7e]{0,200}\]\s*)+$")
-_DATE = re.compile(
+_LINK = compiled(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_IMAGE = compiled(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_PLACEHOLDER = compiled(r"(?:\[[\x20-\x5a\x5c\x5e-\x7e]{0,200}\]\s*)+$")
+_DATE = compiled(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?|\d{2,3}[./]\d\d[./]\d\d|\d\d?月\d\d?日"
 )
-_CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")
-_AGO = re.compile(r"\d+\s?(?:秒|分钟|小时|天|周|个?月|日|年)(?:之?前)")
+_CLOCK = compiled(r"(?<!\d)\d\d?:\d\d(?!\d)")
+_AGO = compiled(r"\d+\s?(?:秒|分钟|小时|天|周|个?月|日|年)(?:之?前)")
 #: How agencies open a story: 某社某地1月2日电, 本报讯, (记者某某/某地报导).
-_DATELINE = re.compile(
+_DATELINE = compiled(
     r"[(\[【]?(?:[^,。:;!?、]{0,22}(?:日电|讯|电)(?:[)\]】 :,-]|(?=[^子视话影台动力池脑网]))"
     r"|[^,。:;!?]{0,12}(?:记者|特派员|编译)[^,。:;!?]{1,16}(?:电|报导|报道|讯)[)\]】 ])"
 )
 #: How the names of those who made a page are led in.
-_NAMES = re.compile(
+_NAMES = compiled(
     r"[(\[【]?(?:来源|稿源|出处|消息来源|文章来源|新闻来源|作者|记者|撰文|编辑|责任编辑|责编|校对|审核|监制|"
     r"摄影|翻译|编译|译者|核稿|文|图|图文|文字|原标题)[:/|]"
     r"|记者[^,。:;!?]{1,12}/"
 )
-_SOURCE = re.compile(r"(?:来源|作者|记者|编辑|出处)\s?[:/]")
+_SOURCE = compiled(r"(?:来源|作者|记者|编辑|出处)\s?[:/]")
 #: Whose a picture is, and what a picture shows.
-_PICTURE = re.compile(
+_PICTURE = compiled(
     r"[(\[【▲▼△▽]?(?:图[片像]?(?:来源|加注文字|说明|注|源)|视频加注文字|音频加注文字|资料图片?|示意图|配图|"
     r"图自|图取自|摄影?[:/]|图[:/])"
 )
-_CAPTION = re.compile(
+_CAPTION = compiled(
     r"(?:[(\[【](?:图|照片|摄影|资料|示意)[^()]{0,24}|[^,。]{0,14}摄(?:影)?)[)\]】]?$"
 )
 _DIGITS = b"0123456789"

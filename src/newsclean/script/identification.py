@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.patterns import compiled
 from newsclean.script.dictionaries import opencc_dictionary
 from newsclean.script.region import region
 
@@ -103,11 +104,10 @@ def evidence(text: str) -> Evidence:
 @cache
 def finders() -> tuple[Pattern[str], Pattern[str]]:
     """What finds characters of Simplified only, and of Traditional only."""
-    import re
 
     found = []
     for characters in _one_sided()[:2]:
-        found.append(re.compile("[" + "".join(c for c in characters if ord(c) < _TABLE_SIZE) + "]"))
+        found.append(compiled("[" + "".join(c for c in characters if ord(c) < _TABLE_SIZE) + "]"))
     return found[0], found[1]
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from newsclean.patterns import compiled
 from newsclean.script.chains import Chain, Lexicon, Stage
 from newsclean.script.files import own_text
 from newsclean.script.folding import class_members, fold
@@ -119,7 +120,7 @@ def _finder(always: set[str], few: set[str], left: set[str], right: set[str]) ->
     """What finds triggers: some wherever they stand, a few only beside certain neighbours."""
     rare = "\U00010000-\U0010ffff"
     all_triggers = re.escape("".join(c for c in always | few if ord(c) < _SIZE))
-    return re.compile(
+    return compiled(
         f"[{all_triggers}{rare}](?:(?<!{_class(few)})|(?<={_class(left)}.)|(?={_class(right)}))",
         re.DOTALL,
     )

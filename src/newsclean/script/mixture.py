@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsclean.patterns import compiled
 from newsclean.script.identification import Evidence, evidence, finders
 
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ _CLAUSES_SHARE = 0.2
 
 @cache
 def _clauses() -> Pattern[str]:
-    import re
 
-    return re.compile(r"(?<=[。！？；，：…”」』）\s])")
+    return compiled(r"(?<=[。！？；，：…”」』）\s])")
 
 
 def _stronger(found: Evidence, otherwise: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsclean.patterns import compiled
 from newsclean.script.chains import Lexicon
 
 if TYPE_CHECKING:
@@ -26,9 +27,8 @@ _Convert = Callable[[str], str]
 
 @cache
 def _addresses() -> Pattern[str]:
-    import re
 
-    return re.compile(_ADDRESS)
+    return compiled(_ADDRESS)
 
 
 def outside_addresses(text: str, convert: _Convert) -> str:
@@ -55,7 +55,7 @@ def with_user_words(words: Mapping[str, str], convert: _Convert) -> _Convert:
     import re
 
     lexicon = Lexicon([words])
-    firsts = re.compile("|".join(sorted({re.escape(word[0]) for word in words})))
+    firsts = compiled("|".join(sorted({re.escape(word[0]) for word in words})))
 
     def converted(text: str) -> str:
         out: list[str] = []
