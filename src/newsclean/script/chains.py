@@ -26,9 +26,9 @@ class Lexicon:
 
     __slots__ = ("dictionaries", "longest_word")
 
-    def __init__(self, dictionaries: Sequence[Mapping[str, str]]) -> None:
+    def __init__(self, dictionaries: Sequence[Mapping[str, str]], longest: int = 0) -> None:
         self.dictionaries = tuple(dictionaries)  # of equal words the first dictionary's wins
-        self.longest_word = max(len(word) for words in dictionaries for word in words)
+        self.longest_word = longest or max(max(map(len, words)) for words in dictionaries)
 
     def longest(self, text: str, at: int) -> tuple[int, str] | None:
         """The length of the longest word at a place of the text and what is written for it."""
@@ -41,7 +41,9 @@ class Lexicon:
 
 
 def _union(words: Mapping[str, str], lexicon: Lexicon) -> Lexicon:
-    return Lexicon((words, *lexicon.dictionaries))
+    # The length is handed on: to find it again would cost more than the words are worth.
+    longest = max(lexicon.longest_word, max(map(len, words)))
+    return Lexicon((words, *lexicon.dictionaries), longest)
 
 
 class Stage(NamedTuple):

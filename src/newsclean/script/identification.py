@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean import kept
 from newsclean.patterns import compiled
 from newsclean.script.dictionaries import opencc_dictionary
+from newsclean.script.files import opencc_data
 from newsclean.script.region import region
 
 if TYPE_CHECKING:
@@ -85,6 +87,13 @@ def _one_sided() -> tuple[set[str], set[str], set[str], set[str]]:
 @cache
 def _table() -> list[int | None]:
     """For str.translate: a letter for each character that is evidence, nothing for the rest."""
+    names = ("STCharacters.txt", "TSCharacters.txt", "TWVariants.txt", "HKVariants.txt")
+    folder = opencc_data()
+    made_from = kept.stamp(__file__, *(f"{folder}/{name}" for name in names))
+    return kept.value("script evidence", made_from, _made_table)
+
+
+def _made_table() -> list[int | None]:
     table: list[int | None] = [None] * _TABLE_SIZE
     for characters, letter in zip(_one_sided(), "STst", strict=True):
         for character in characters:

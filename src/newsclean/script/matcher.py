@@ -94,12 +94,12 @@ def _otherwise(lexicon: Lexicon, single: Mapping[str, str]) -> Iterator[str]:
 
 def words_apart(chain: Chain) -> list[str]:
     """The words of a chain that come out otherwise than by their characters."""
-    return [
-        word
-        for stage in chain.stages
-        for lexicon in stage.lexicons
-        for word in _otherwise(lexicon, _singles(stage))
-    ]
+    found: list[str] = []
+    for stage in chain.stages:
+        single = _singles(stage)
+        for lexicon in stage.lexicons:
+            found += _otherwise(lexicon, single)
+    return found
 
 
 def _trigger_of_each(words: list[str]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from re import Pattern
 
+from newsclean.patterns import compiled
+
 __all__ = ["RegionMarks", "region", "region_marks", "through_simplified"]
 
 # Enough of a text to see its habits.
@@ -49,9 +51,7 @@ class RegionMarks(NamedTuple):
 
 @cache
 def _patterns() -> tuple[Pattern[str], ...]:
-    import re
-
-    return tuple(re.compile(p) for p in (_TAIWAN, _HONG_KONG, _MAINLAND, _LEFT_BEHIND))
+    return tuple(compiled(p) for p in (_TAIWAN, _HONG_KONG, _MAINLAND, _LEFT_BEHIND))
 
 
 def region_marks(text: str) -> RegionMarks:
