@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from newsclean.labelling.classes import SYMBOLS
 from newsclean.labelling.confidence import confidence, warnings
@@ -22,6 +23,8 @@ __all__ = ["decide"]
 _BLANK = Label("blank", "blank", 1.0)
 _EMPTY = Label("separator", "no-words", 1.0)
 _PICTURE = Label("annotation", "alternative-text", 1.0)
+#: The score for log odds from -8 to 8, by halves: so that equal verdicts are one value.
+_CHANCES = tuple(round(0.5 + step / 34, 3) for step in range(-16, 17))
 _NO_HITS: tuple[Hit, ...] = ()
 
 
@@ -65,6 +68,9 @@ def decide(
     for i, state in enumerate(path):
         one = _label(seen, i, state, title, look.looks[i], hits, keep)
         first, last = seen.first[i], seen.last[i]
+        if state != STORY and first == last and i != title and not keep:
+            labels[first] = one
+            continue
         labels[first] = _with_spans(one, page, first, hits, ends=first == last)
         for j in range(first + 1, last + 1):
             if lines[j].shadow.strip():
@@ -94,8 +100,16 @@ def _label(
     else:
         name, rule = cut_label(seen, i, state, title)
         score = _chance(-look)
+        if not keep:
+            return _cut(name, rule, score)
     if name in keep:
         return Label(_kind(seen, i), f"kept:{name}", score)
+    return Label(name, rule, score)
+
+
+@lru_cache(maxsize=2048)
+def _cut(name: str, rule: str, score: float) -> Label:
+    """The label of a cut: menus of one shape share it."""
     return Label(name, rule, score)
 
 
@@ -116,9 +130,8 @@ def _line_hit(found: Sequence[Hit]) -> Hit | None:
 
 
 def _chance(look: float) -> float:
-    """A score from 0.5 to 1 for log odds that speak for the verdict, below it for the others."""
-    bounded = max(-4.0, min(4.0, look / 2))
-    return round(0.5 + bounded / 8.5, 3)
+    """A score from 0 to 1: above 0.5 for log odds that speak for the verdict, in steps of 0.03."""
+    return _CHANCES[int(max(-8.0, min(8.0, look)) * 2) + 16]
 
 
 def _with_spans(
