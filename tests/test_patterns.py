@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import patterns
+from newsclean import kept, patterns
 
 SAMPLES = [
     ("第([0-9]+)[届屆]", 0, "第12届大会"),
@@ -26,9 +26,9 @@ SAMPLES = [
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "kept"
-    monkeypatch.setattr(patterns, "_places", lambda: [str(path)])
-    monkeypatch.setattr(patterns, "_kept", None)
-    monkeypatch.setattr(patterns, "_new", False)
+    monkeypatch.setattr(kept, "_places", lambda: [str(path)])
+    monkeypatch.setattr(kept, "_kept", None)
+    monkeypatch.setattr(kept, "_new", False)
     return path
 
 
@@ -38,18 +38,18 @@ def test_a_kept_expression_finds_what_a_fresh_one_finds(
 ) -> None:
     fresh = re.compile(pattern, flags)
     patterns.compiled(pattern, flags)
-    patterns.keep()
+    kept.keep()
     assert place.exists()
-    monkeypatch.setattr(patterns, "_kept", None)
+    monkeypatch.setattr(kept, "_kept", None)
     monkeypatch.setattr(patterns, "_compiled", None)  # nothing may be compiled again
-    kept = patterns.compiled(pattern, flags)
-    assert kept == fresh
-    assert (kept.groups, kept.groupindex, kept.flags) == (
+    again = patterns.compiled(pattern, flags)
+    assert again == fresh
+    assert (again.groups, again.groupindex, again.flags) == (
         fresh.groups,
         fresh.groupindex,
         fresh.flags,
     )
-    found, wanted = kept.search(text), fresh.search(text)
+    found, wanted = again.search(text), fresh.search(text)
     assert found is not None
     assert wanted is not None
     assert (found.span(), found.groupdict()) == (wanted.span(), wanted.groupdict())
@@ -69,10 +69,38 @@ def test_a_damaged_file_is_as_good_as_none(rubbish: bytes, place: Path) -> None:
 
 
 def test_wrong_code_falls_back_to_compiling(place: Path) -> None:
-    place.write_bytes(marshal.dumps({("文+", 0): (32, b"\1\2\3\4", 0, {}, (None,))}))
+    place.write_bytes(marshal.dumps({("文+", 0): (None, (32, b"\1\2\3\4", 0, {}, (None,)))}))
     assert patterns.compiled("文+").search("文文") is not None
 
 
 def test_a_wrong_expression_is_re_s_own_error() -> None:
     with pytest.raises(re.error):
         patterns.compiled("(")
+
+
+def test_a_value_is_made_again_when_what_it_is_made_from_changes(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "table"
+    source.write_text("1", encoding="utf-8")
+
+    def read() -> int:
+        return kept.value(
+            "table", kept.stamp(str(source)), lambda: int(source.read_text(encoding="utf-8"))
+        )
+
+    assert read() == 1
+    kept.keep()
+    monkeypatch.setattr(kept, "_kept", None)
+    source.write_text("22", encoding="utf-8")
+    assert read() == 22
+    assert place.exists()
+
+
+def test_where_nothing_can_be_written_nothing_is_said(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_places", lambda: [str(place / "no" / "\0")])
+    assert kept.value("x", None, lambda: 1) == 1
+    kept.keep()
+    assert not place.exists()

@@ -6,13 +6,13 @@ whatever stage is wanted. ``attempt`` turns what goes wrong with one source into
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsclean import article, decoding, labelling, noise, script
 from newsclean.errors import InputError, NewscleanError, UsageError
+from newsclean.hashing import hash_of
 from newsclean.model import (
     Article,
     Decoded,
@@ -187,7 +187,7 @@ class Pipeline:
             source=Provenance(
                 path=source.path,
                 bytes=len(data),
-                sha256=hashlib.sha256(data).hexdigest(),
+                sha256=hash_of(data),
                 encoding=decoded.encoding,
                 decided_by=decoded.decided_by,
                 bad_bytes=decoded.bad_bytes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,9 +17,11 @@ def main() -> NoReturn:
     Exit codes: 0 all written, 1 an input failed, 2 wrong usage, 130 Ctrl-C. A reader that closes
     the pipe early ends it quietly with 0.
     """
-    from newsclean import patterns
+    from newsclean import kept
     from newsclean.cli import messages
 
+    # What travels are tuples and texts: hardly a cycle to collect, and much to look through.
+    gc.set_threshold(50_000, 20, 20)
     code = 1
     try:
         code = run()
@@ -37,7 +40,7 @@ def main() -> NoReturn:
             messages.say(f"standard output cannot be written ({error.strerror}); free some space")
             code = 1
     sys.stderr.flush()
-    patterns.keep()
+    kept.keep()
     # Python would flush once more while it ends, and complain of the closed pipe.
     os._exit(code)
 

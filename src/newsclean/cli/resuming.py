@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,6 +10,7 @@ from typing import Any
 from newsclean import __version__, formats
 from newsclean.cli.running import Inputs, Report, folder_output, is_folder, stream_output
 from newsclean.errors import InputError, UsageError
+from newsclean.hashing import hash_of
 from newsclean.model import Article, Failure, Source
 from newsclean.options import Options
 from newsclean.outputs import FolderOutput
@@ -118,4 +118,4 @@ def _key(source: Source | InputError) -> str:
         return f"{source.path}#{source.record}#error"
     data = source.data
     content = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
-    return f"{source.path}#{source.record}#{hashlib.sha256(content).hexdigest()}"
+    return f"{source.path}#{source.record}#{hash_of(content)}"

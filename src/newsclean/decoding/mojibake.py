@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 
 from newsclean.decoding.damage import Damage
+from newsclean.patterns import compiled
 
 __all__ = ["repair"]
 
@@ -77,7 +78,7 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     return "".join([*done, text[copied:]]), warnings + lost
 
 
-_LINE_END = re.compile("[\r\n]")
+_LINE_END = compiled("[\r\n]")
 
 
 def _lines(count: int) -> str:
@@ -92,7 +93,7 @@ def _suspect() -> re.Pattern[str]:
     UTF-8, twice within four. Private-use characters and kana: Big5's punctuation and commonest
     characters in GBK.
     """
-    return re.compile(
+    return compiled(
         f"[\x80-\xff](?=[\x80-\xff{_CP1252}])"
         f"|[{_leads()}](?=[^\n]{{0,3}}[{_leads()}])"
         "|[\ue000-\uf8ff\u3041-\u3093\u30a1-\u30f6]"
@@ -131,7 +132,7 @@ def _undone(line: str) -> tuple[str, str] | None:
 
 @cache
 def _latin() -> re.Pattern[str]:
-    return re.compile(f"[\x80-\xff][\x80-\xff{_CP1252}]")
+    return compiled(f"[\x80-\xff][\x80-\xff{_CP1252}]")
 
 
 @cache
@@ -206,7 +207,7 @@ def _from_gbk(line: str) -> tuple[str, str] | None:
     return (text, "UTF-8 read as GBK") if text != line else None
 
 
-_RUN = re.compile("[^\x00-\x7f]+")
+_RUN = compiled("[^\x00-\x7f]+")
 
 
 def _big5_unless_clean(run: re.Match[str]) -> str:

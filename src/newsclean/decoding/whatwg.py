@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newsclean.decoding.damage import Damage, decoded
+from newsclean.patterns import compiled
 
 __all__ = ["big5", "gb18030"]
 
@@ -125,7 +126,7 @@ def _big5_other() -> Callable[[str], str]:
 
 def _exchange(table: dict[str, str]) -> Callable[[str], str]:
     """A text with some rare characters exchanged; str.translate would look at each one."""
-    found = re.compile(f"[{''.join(table)}]")
+    found = compiled(f"[{''.join(table)}]")
     return lambda text: found.sub(lambda char: table[char[0]], text)
 
 

@@ -7,10 +7,12 @@ them. They hold no text.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from struct import Struct
 from typing import NamedTuple
 
+from newsclean import kept
 from newsclean.labelling.features import COLUMNS, GROUPS, features
 
 __all__ = ["Group", "Weights", "columns", "packed", "weights"]
@@ -71,13 +73,24 @@ def columns(total: int) -> tuple[int, ...]:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The fitted weights, read when first used."""
-    from importlib.resources import files
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "weights.tsv")
 
-    return parsed(files("newsclean.labelling").joinpath("weights.tsv").read_text("utf-8"))
+    def read() -> _Rows:
+        with open(path, encoding="utf-8") as file:
+            return _rows(file.read())
+
+    return _weights(kept.value("weights", kept.stamp(path), read))
 
 
 def parsed(text: str) -> Weights:
     """Weights from their file: lines of group, feature, value and numbers, or clue and number."""
+    return _weights(_rows(text))
+
+
+_Rows = tuple[dict[tuple[str, str], dict[int, int]], list[float], list[float]]
+
+
+def _rows(text: str) -> _Rows:
     rows: dict[tuple[str, str], dict[int, int]] = {}
     clues: list[float] = []
     title: list[float] = []
@@ -90,6 +103,11 @@ def parsed(text: str) -> Weights:
         else:
             numbers = list(map(int, values[1].split()))
             rows.setdefault((group, name), {})[int(values[0])] = packed(numbers)
+    return rows, clues, title
+
+
+def _weights(table: _Rows) -> Weights:
+    rows, clues, title = table
     own, near, far = (_group(name, rows) for name, _, _ in GROUPS)
     return Weights(own, near, far, tuple(clues), tuple(title))
 

@@ -42,7 +42,7 @@ class Lexicon:
 
 def _union(words: Mapping[str, str], lexicon: Lexicon) -> Lexicon:
     # The length is handed on: to find it again would cost more than the words are worth.
-    longest = max(lexicon.longest_word, max(map(len, words)))
+    longest = max(lexicon.longest_word, *map(len, words))
     return Lexicon((words, *lexicon.dictionaries), longest)
 
 

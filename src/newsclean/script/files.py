@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["opencc_data", "opencc_text", "own_text"]
+__all__ = ["opencc_data", "opencc_text", "own_path", "own_text"]
 
 _HERE = os.path.dirname(__file__)
 
@@ -18,9 +18,14 @@ def _text(path: str) -> str:
         return file.read()
 
 
+def own_path(name: str) -> str:
+    """Where a table of ours is."""
+    return f"{_HERE}/{name}"
+
+
 def own_text(name: str) -> str:
     """The text of a table of ours."""
-    return _text(f"{_HERE}/{name}")
+    return _text(own_path(name))
 
 
 def opencc_data() -> str:

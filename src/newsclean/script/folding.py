@@ -6,9 +6,11 @@ an offset in the text.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 
-from newsclean.script.files import own_text
+from newsclean import kept
+from newsclean.script.files import own_path, own_text
 
 __all__ = ["class_members", "fold"]
 
@@ -26,6 +28,12 @@ _table: list[int] = []  # filled when first used
 
 def _load() -> list[int]:
     """What each character of the Basic Multilingual Plane becomes, by code point."""
+    made_from = kept.stamp(__file__, own_path("fold.tsv"))
+    packed = kept.value("fold", made_from, lambda: array("I", _made_table()).tobytes())
+    return array("I", packed).tolist()
+
+
+def _made_table() -> list[int]:
     table = list(range(_TABLE_SIZE))
     for code in range(0x00C0, 0x0250):  # accented Latin, where case is one character to one
         lower = chr(code).lower()

@@ -9,26 +9,27 @@ from typing import Any
 
 from newsclean.inputs.page.parsing import fragment
 from newsclean.inputs.page.walk import Elements, Outline, RawLine, walk
+from newsclean.patterns import compiled
 
 __all__ = ["passages_of"]
 
 # A string with its colon where it is a key, or a bare key: enough to read JSON and the object
 # literals of JavaScript without parsing either. Possessive, and a string that is never closed
 # ends with the script: so that it is linear.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r'"((?>(?:[^"\\]+|\\.)*))(?:"(\s*+:)?|\\?\Z)'
     r"|'((?>(?:[^'\\]+|\\.)*))(?:'(\s*+:)?|\\?\Z)"
     r"|([A-Za-z_$][\w$]*+)\s*+:",
     re.S,
 )
-_MARKUP = re.compile(r"<(?:p|br|div|section|span)\b", re.I)
-_HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
-_ODD_ESCAPE = re.compile(r"\\(?=[^\"\\/bfnrtu])")
-_PROSE = re.compile(r"[，。]|\\uff0c|\\u3002", re.I)
+_MARKUP = compiled(r"<(?:p|br|div|section|span)\b", re.I)
+_HEX = compiled(r"\\x([0-9a-fA-F]{2})")
+_ODD_ESCAPE = compiled(r"\\(?=[^\"\\/bfnrtu])")
+_PROSE = compiled(r"[，。]|\\uff0c|\\u3002", re.I)
 #: A state may hold strings that hold JSON; deeper than this nobody packs a story.
 _LAYERS = 3
 #: Keys that name a story's text (schema.org's first).
-_STORY_KEYS = re.compile(r"articlebody|content|body|text|html|detail|paragraph", re.I)
+_STORY_KEYS = compiled(r"articlebody|content|body|text|html|detail|paragraph", re.I)
 
 
 def passages_of(root: Any) -> Iterator[Outline]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -12,11 +11,12 @@ from newsclean.inputs.page.signals import signals_of
 from newsclean.inputs.page.walk import Outline
 from newsclean.inputs.page.witnesses import Head
 from newsclean.model import Line, Markup
+from newsclean.patterns import compiled
 
 __all__ = ["Known", "Sizes", "kinds_of", "known_of", "lines_of", "sizes_of"]
 
 #: Words that name the text under a picture, in class and id names.
-_CAPTION = re.compile(
+_CAPTION = compiled(
     r"caption|(?:img|image|pic|photo|figure)[-_]?(?:desc|txt|text|title|info|note|intro|alt)|图说"
 )
 #: A caption is one or two lines; a box of the same name around a whole gallery is none.

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newsclean.patterns import compiled
+
 __all__ = ["breadcrumbs_of", "names_of", "objects_of", "stories_of", "text_of"]
 
-_WRAPPED = re.compile(
+_WRAPPED = compiled(
     r"^\s*(?:/[/*]\s*)?<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]|--)>(?:\s*\*/)?\s*;?\s*$"
 )
-_LOOSE_COMMA = re.compile(r",(\s*[}\]])")
+_LOOSE_COMMA = compiled(r",(\s*[}\]])")
 #: What schema.org calls a story (https://schema.org/Article and the types below it).
-_STORY = re.compile(r"(?:Article|BlogPosting|Report|NewsStory|Posting)$", re.I)
+_STORY = compiled(r"(?:Article|BlogPosting|Report|NewsStory|Posting)$", re.I)
 
 
 def objects_of(script: str) -> list[dict[str, Any]]:

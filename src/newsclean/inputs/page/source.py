@@ -6,12 +6,13 @@ import re
 from html import escape
 
 from newsclean.inputs.page.elements import BLOCKS
+from newsclean.patterns import compiled
 
 __all__ = ["prepared"]
 
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.S)
-_XML = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\s+html\s[^>]*XHTML)", re.I)
-_SCRIPT = re.compile(r"(<(script|style)\b.*?(?:</\2\s*>|\Z))", re.S | re.I)
+_CDATA = compiled(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.S)
+_XML = compiled(r"\s*(?:<\?xml\b|<!DOCTYPE\s+html\s[^>]*XHTML)", re.I)
+_SCRIPT = compiled(r"(<(script|style)\b.*?(?:</\2\s*>|\Z))", re.S | re.I)
 
 #: Browsers nest elements no deeper (Blink's limit); parsing costs length times depth.
 _DEEPEST = 512
@@ -23,7 +24,7 @@ _SHALLOW = frozenset(
     | {"link", "col", "area", "base", "embed", "param", "source", "track", "wbr"}
 )
 # Every alternative ends with the source where its end is missing: so that it is linear.
-_TAG = re.compile(
+_TAG = compiled(
     r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1\b|\Z)"
     r"|<(/?)([a-zA-Z][^\s/>]*)[^>]*(?:>|\Z)",
     re.S | re.I,

@@ -6,13 +6,13 @@ menus against them; the element with the highest sum is taken for the story's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.inputs.page.elements import FURNITURE
 from newsclean.inputs.page.walk import Elements, RawLine
+from newsclean.patterns import compiled
 
 __all__ = ["INSIDE", "Standings", "name_of", "standings_of", "step", "worth_of"]
 
@@ -20,18 +20,16 @@ __all__ = ["INSIDE", "Standings", "name_of", "standings_of", "step", "worth_of"]
 INSIDE = 7
 # Words in class and id names. They are the field's own (Readability's lists, the names that
 # content systems give their templates).
-_STORY = re.compile(
-    r"article|content|story|\bpost|entry|detail|zoom|paragraph|news_?te?xt|artibody"
-)
+_STORY = compiled(r"article|content|story|\bpost|entry|detail|zoom|paragraph|news_?te?xt|artibody")
 #: What readers say is prose too, so its names weigh more than those of other furniture.
-_COMMENTS = re.compile(r"comment|\brepl(?:y|ies)|pinglun|gentie|discuss|feedback|guestbook|\bcmt")
-_FURNITURE = re.compile(
+_COMMENTS = compiled(r"comment|\brepl(?:y|ies)|pinglun|gentie|discuss|feedback|guestbook|\bcmt")
+_FURNITURE = compiled(
     r"comment|reply|sidebar|foot|nav|recomm|relat|\bhot|rank|share|sns|social|copyright|login|menu"
     r"|bread|crumb|popular|widget|tool|subscri|promo|\bad[s_-]|\bads?\b|banner|extra|\bmore|aside"
     r"|\btags?\b|keyword|author|editor|byline|source|\binfo|meta|\btime|\bdate|statement|disclaim"
     r"|pager|page-?nav|\bnext|\bprev|\bapp|download|qr|ewm"
 )
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = compiled("[\u3400-\u9fff\uf900-\ufaff]")
 _MARKS = str.maketrans(dict.fromkeys("，、；。！？,;!?", "\0"))
 
 _STANDINGS = (0.0001, 0.05, 0.2, 0.4, 0.7)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsclean.inputs.page.elements import BLOCKS, CLOSED, UNSHOWN
+from newsclean.patterns import compiled
 
 __all__ = [
     "BOLD", "BREAKS", "BY_TAG", "CENTRED", "HIDDEN", "INHERITED", "LINK", "OUT_OF_SIGHT", "PRE",
@@ -32,12 +33,12 @@ BY_TAG = {
     "center": BREAKS | CENTRED,
 }
 
-_STYLED_AWAY = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.I)
-_VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*:\s*(\w)", re.I)
-_STYLED_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
-_STYLED_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
-_ALIGNED = re.compile(r"text-align\s*:\s*([\w-])", re.I)
-_STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_STYLED_AWAY = compiled(r"(?:^|[;\s])display\s*:\s*none", re.I)
+_VISIBILITY = compiled(r"(?:^|[;\s])visibility\s*:\s*(\w)", re.I)
+_STYLED_BLOCK = compiled(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
+_STYLED_PRE = compiled(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_ALIGNED = compiled(r"text-align\s*:\s*([\w-])", re.I)
+_STYLED_BOLD = compiled(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 
 #: Longer styles are cut: they are kept in memory.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newsclean.model import Line
+from newsclean.patterns import compiled
 
 __all__ = ["site_in", "titles_of"]
 
 # What sites put between a story's title, its section and their own name. A single hyphen or
 # colon is part of many titles, so it counts only with a blank on both sides.
-_BETWEEN = re.compile(r"\s*(?:[_|｜»«]|--+|——|\s[-–—·•:：<>]\s)+\s*")
-_LAST_HYPHEN = re.compile(r"[-–—][^-–—]{1,14}$")
+_BETWEEN = compiled(r"\s*(?:[_|｜»«]|--+|——|\s[-–—·•:：<>]\s)+\s*")
+_LAST_HYPHEN = compiled(r"[-–—][^-–—]{1,14}$")
 #: Shorter lines of a page (a section's name) stand in many a <title>.
 _SHORTEST = 5
 _LONGEST = 120

@@ -5,7 +5,6 @@ The walk keeps its own stack: a page may be nested deeper than Python recurses.
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from newsclean.inputs.page.styles import (
@@ -20,14 +19,15 @@ from newsclean.inputs.page.styles import (
     UNSEEN,
     attributed,
 )
+from newsclean.patterns import compiled
 
 __all__ = ["Elements", "Outline", "RawLine", "walk"]
 
-_SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_SPACES = compiled(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 # A browser shows a source line break as a space; between two wide characters it is none
 # (CSS Text 3, segment break transformation): sources wrapped at 80 columns read whole again.
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
-_WRAP = re.compile(f"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
+_WRAP = compiled(f"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
 #: Nobody names an element by more: class lists past this come from generators.
 _LONGEST = 200
 

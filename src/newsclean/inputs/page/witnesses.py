@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from newsclean.inputs.page.linked_data import (
 )
 from newsclean.inputs.page.titles import site_in, titles_of
 from newsclean.model import Line, Witnesses
+from newsclean.patterns import compiled
 
 __all__ = ["Head", "head_of", "witnesses_of"]
 
@@ -39,9 +39,9 @@ _LANGUAGE = ("og:locale", "language", "content-language", "dc.language")
 _URL = ("og:url",)
 _DESCRIPTION = ("description", "og:description", "twitter:description")
 _STORY_TEXTS = ("articleBody", "description")
-_SPLIT_NAMES = re.compile(r"\s*[、,，;；/|]\s*")
+_SPLIT_NAMES = compiled(r"\s*[、,，;；/|]\s*")
 #: Authors are people: accounts and addresses, newsrooms and publishers stand there as well.
-_NO_NAME = re.compile(
+_NO_NAME = compiled(
     r"https?:|www\.|@|^[!-~]+$|(?:[网網报報刊社]|集[团團]|公司|中心|[频頻]道|[编編][辑輯]部?)$"
 )
 

@@ -1,0 +1,105 @@
+"""What one run worked out and the next need not: kept as Python keeps compiled modules.
+
+A short run of ``newsclean clean`` would spend more on compiling its expressions and reading its
+tables than on its dump. So what comes of that is kept, in ``__pycache__`` beside this module, or
+in the user's cache folder where that cannot be written; the file's name is that of the very Python
+that made it. A value has a stamp of what it was made from, and is made again when that changes.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+__all__ = ["keep", "stamp", "value"]
+
+T = TypeVar("T")
+
+#: What is kept is used by this Python only: 3.12.1 may compile otherwise than 3.12.0.
+_NAME = f"kept.{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.maxsize:x}.marshal"
+
+_kept: dict[Any, tuple[Any, Any]] | None = None
+_new = False
+
+
+def value(key: object, made_from: object, make: Callable[[], T]) -> T:
+    """What was kept under a key, or what is made now, for the next run to have.
+
+    Args:
+        key: A name; anything that ``marshal`` takes and that can be hashed.
+        made_from: What the value depends on; see ``stamp``.
+        make: Makes the value: numbers, texts, bytes, and lists, tuples and dicts of them. It must
+            not be changed afterwards.
+
+    >>> value("doctest", 1, lambda: [1, 2])
+    [1, 2]
+    """
+    global _kept, _new
+    if _kept is None:
+        _kept = _loaded()
+    found = _kept.get(key)
+    if found is not None and found[0] == made_from:
+        kept: T = found[1]
+        return kept
+    made = make()
+    _kept[key] = (made_from, made)
+    _new = True
+    return made
+
+
+def stamp(*paths: str) -> tuple[tuple[str, int, int], ...]:
+    """The sizes and dates of files: what is made from them is made again when one changes."""
+    stats = [(path, os.stat(path)) for path in paths]
+    return tuple((path, found.st_size, found.st_mtime_ns) for path, found in stats)
+
+
+def keep() -> None:
+    """Keep what was made in this run for the next; silent where nothing can be written."""
+    global _new
+    if not _new or _kept is None:
+        return
+    _new = False
+    try:
+        data = marshal.dumps(_kept)
+    except ValueError:
+        return
+    for path in _places():
+        if _written(path, data):
+            return
+
+
+def _places() -> list[str]:
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    users = os.path.join(home, "newsclean", _NAME)
+    if sys.dont_write_bytecode:  # somebody wants no __pycache__ there
+        return [users]
+    beside = os.path.join(os.path.dirname(os.path.abspath(__file__)), "__pycache__", _NAME)
+    return [beside, users]
+
+
+def _loaded() -> dict[Any, tuple[Any, Any]]:
+    for path in _places():
+        try:
+            with open(path, "rb") as file:
+                found = marshal.loads(file.read())
+        except (OSError, ValueError, EOFError, TypeError):
+            continue
+        if isinstance(found, dict) and all(isinstance(one, tuple) for one in found.values()):
+            return found
+    return {}
+
+
+def _written(path: str, data: bytes) -> bool:
+    """Whether the file could be written, whole and at once: other processes may be reading it."""
+    draft = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(draft, "xb") as file:
+            file.write(data)
+        os.replace(draft, path)
+    except (OSError, ValueError):
+        return False
+    return True
