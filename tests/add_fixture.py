@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import newsclean
-from fixture_cases import body_of, metadata_of, written
 from newsclean.model import BODY_KINDS, LabelledLine
 
 from conftest import FIXTURES
+from fixture_cases import body_of, metadata_of, written
 
 
 def expected_of(data: bytes) -> dict[str, Any]:

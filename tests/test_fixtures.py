@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 import newsclean
+from newsclean.model import BODY_KINDS, CUT_LABELS
+
 from add_fixture import add
+from conftest import FIXTURES, ROOT
 from fixture_cases import (
     ASPECTS,
     Case,
@@ -25,9 +28,6 @@ from fixture_cases import (
     verdicts,
     written,
 )
-from newsclean.model import BODY_KINDS, CUT_LABELS
-
-from conftest import FIXTURES, ROOT
 
 CASES = cases(FIXTURES)
 FLOOR = ROOT / "tests" / "floor.json"

@@ -100,7 +100,8 @@ def test_a_value_is_made_again_when_what_it_is_made_from_changes(
 def test_where_nothing_can_be_written_nothing_is_said(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "_places", lambda: [str(place / "no" / "\0")])
+    place.write_text("a file, not a folder", encoding="utf-8")
+    monkeypatch.setattr(kept, "_places", lambda: [str(place / "kept")])
     assert kept.value("x", None, lambda: 1) == 1
     kept.keep()
-    assert not place.exists()
+    assert place.read_text(encoding="utf-8") == "a file, not a folder"

@@ -217,3 +217,10 @@ def test_mojibake_is_undone_and_the_ledger_keeps_the_dump_as_it_was() -> None:
     assert article.ledger == {"text": dump}
     assert any("mojibake" in warning for warning in article.warnings)
     assert story not in [block.text for block in newsclean.clean(dump, repair=False).body]
+
+
+def test_mojibake_is_undone_in_pages_too() -> None:
+    story = "晨光小学昨天开学，三百名新生走进校园，校长在门口迎接他们。"
+    page = f"<html><head><title>晨光小学开学</title></head><body><p>{story}</p></body></html>"
+    article = newsclean.clean(page.encode("utf-8").decode("latin-1").encode("utf-8"))
+    assert [block.text for block in article.body] == [story]

@@ -158,22 +158,31 @@ class Pipeline:
 
     def page(self, source: Source) -> Page:
         """The lines of a source, with what a page knows of them."""
-        return self._page(source, self.repaired(self.decoded(source)))
+        return self._page(source, self.decoded(source))[0]
 
-    def _page(self, source: Source, decoded: Decoded) -> Page:
+    def _page(self, source: Source, decoded: Decoded) -> tuple[Page, Decoded]:
+        """The lines, and the text they were made of: mojibake may have been undone."""
         if not decoded.text or decoded.text.isspace():
             what = "is empty" if not decoded.text else "holds nothing but blanks"
             raise InputError("empty", what, "check how it was made")
-        if source.kind == "html":
-            from newsclean.inputs import pages
+        if source.kind != "html":
+            decoded = self.repaired(decoded)
+            return labelling.split(decoded.text, script.fold), decoded
+        from newsclean.inputs import pages
 
-            return pages.render(decoded.text, script.fold)
-        return labelling.split(decoded.text, script.fold)
+        page = pages.render(decoded.text, script.fold)
+        if self.options.repair:
+            # Looking at the lines tells as much as looking at the source, which is ten times as
+            # long and full of other languages' letters.
+            lines = "\n".join([line.text for line in page.lines])
+            if decoding.repair(lines)[0] != lines:
+                decoded = self.repaired(decoded)
+                page = pages.render(decoded.text, script.fold)
+        return page, decoded
 
     def _labelled(self, source: Source) -> _Labelled:
         original = self.decoded(source)
-        decoded = self.repaired(original)
-        page = self._page(source, decoded)
+        page, decoded = self._page(source, original)
         verdict = labelling.decide(page, self.rules.hits(page.lines), frozenset(self.options.keep))
         return _Labelled(original.text, decoded, page, verdict)
 
