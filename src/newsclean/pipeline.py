@@ -175,9 +175,12 @@ class Pipeline:
             # Looking at the lines tells as much as looking at the source, which is ten times as
             # long and full of other languages' letters.
             lines = "\n".join([line.text for line in page.lines])
-            if decoding.repair(lines)[0] != lines:
+            text, warnings = decoding.repair(lines)
+            if text != lines:
                 decoded = self.repaired(decoded)
                 page = pages.render(decoded.text, script.fold)
+            else:
+                decoded = decoded._replace(warnings=decoded.warnings + warnings)
         return page, decoded
 
     def _labelled(self, source: Source) -> _Labelled:
