@@ -16,11 +16,12 @@ from contextlib import suppress
 import atheris
 
 with atheris.instrument_imports(include=["newsclean"]):
+    from newsclean.failures import attempt
     from newsclean.formats import render
     from newsclean.formats._plain import UNPRINTABLE
     from newsclean.model import Article, Failure, Source
     from newsclean.options import Options
-    from newsclean.pipeline import Pipeline, attempt
+from newsclean.pipeline import Pipeline
 
 ROUTES = [
     (Pipeline(Options()), "text"),

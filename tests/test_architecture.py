@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("kept", "hashing"),
     ("patterns",),
     ("model",),
-    ("options",),
+    ("options", "failures"),
     ("inputs", "decoding", "labelling", "noise", "article", "script", "formats", "outputs"),
     ("pipeline",),
     ("bulk",),

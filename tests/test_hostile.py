@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.failures import attempt
 from newsclean.model import Article, Failure, Source
 from newsclean.options import Options
-from newsclean.pipeline import Pipeline, attempt
+from newsclean.pipeline import Pipeline
 
 from command import newsclean
 

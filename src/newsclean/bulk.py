@@ -10,9 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsclean.errors import InputError
+from newsclean.failures import attempt
 from newsclean.model import Article, Failure, Source
 from newsclean.options import Options
-from newsclean.pipeline import Pipeline, attempt
+from newsclean.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

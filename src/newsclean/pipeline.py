@@ -6,18 +6,17 @@ whatever stage is wanted. ``attempt`` turns what goes wrong with one source into
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsclean import article, decoding, labelling, noise, script
-from newsclean.errors import InputError, NewscleanError, UsageError
+from newsclean.errors import InputError
 from newsclean.hashing import hash_of
 from newsclean.model import (
+    BODY_KINDS,
     Article,
     Decoded,
     Detection,
-    Failure,
     LabelledLine,
     Labelling,
     Page,
@@ -31,9 +30,11 @@ if TYPE_CHECKING:
     from newsclean.noise import RuleBook
     from newsclean.script import Converter
 
-__all__ = ["Pipeline", "attempt", "failure"]
+__all__ = ["Pipeline"]
 
 T = TypeVar("T")
+
+_STORY = frozenset((*BODY_KINDS, "title"))
 
 
 class _Labelled(NamedTuple):
@@ -192,7 +193,7 @@ class Pipeline:
     def _built(self, source: Source, labelled: _Labelled) -> Article:
         decoded = labelled.decoded
         data = source.data if isinstance(source.data, bytes) else _bytes_of(source.data)
-        built = article.build(
+        return article.build(
             labelled.page,
             labelled.labelling,
             id=source.id or source.name or source.path,
@@ -206,12 +207,19 @@ class Pipeline:
                 record=source.record,
                 url=source.url,
             ),
-            language="und",
+            language=_language_of(labelled),
             extra=source.extra,
             ledger={"text": labelled.original} if self.options.ledger else None,
             warnings=decoded.warnings,
         )
-        return built._replace(language=records.language_of(built))
+
+
+def _language_of(labelled: _Labelled) -> str:
+    """The BCP 47 tag of the story: that of its script; zh where two are mixed, und for none."""
+    pairs = zip(labelled.page.lines, labelled.labelling.labels, strict=True)
+    story = [line.text for line, label in pairs if label.label in _STORY]
+    found = script.identify("\n".join(story))
+    return "zh" if found == "mixed" else found
 
 
 def _lines(source: Source, labelled: _Labelled) -> tuple[LabelledLine, ...]:
@@ -226,45 +234,6 @@ def _lines(source: Source, labelled: _Labelled) -> tuple[LabelledLine, ...]:
             label.spans,
         )
         for line, label in zip(labelled.page.lines, labelled.labelling.labels, strict=True)
-    )
-
-
-def attempt(
-    work: Callable[[Source], T], source: Source | InputError, *, path: str = ""
-) -> T | Failure:
-    """What the work makes of a source, or why it failed.
-
-    Raises:
-        UsageError: a user's own rule takes too long: no source would fare better.
-    """
-    if isinstance(source, InputError):
-        return failure(source, path)
-    try:
-        return work(source)
-    except UsageError:
-        raise
-    except NewscleanError as error:
-        return failure(error, source.path, source.record)
-    except (MemoryError, RecursionError) as error:
-        kind = "too-large" if isinstance(error, MemoryError) else "too-deep"
-        problem = InputError(kind, "is too much for this machine", "split it")
-        return failure(problem, source.path, source.record)
-    except Exception as error:  # our own mistake must not stop a run over a million documents
-        problem = InputError(
-            "internal",
-            f"newsclean made a mistake ({type(error).__name__}: {error})",
-            "please report it with the input",
-        )
-        return failure(problem, source.path, source.record)
-
-
-def failure(error: NewscleanError, path: str, record: int | None = None) -> Failure:
-    """The failure that an error means for one input."""
-    return Failure(
-        path=error.path or path,
-        error=getattr(error, "code", "output"),
-        message=f"{error.problem}; {error.hint}" if error.hint else error.problem,
-        record=getattr(error, "record", None) or record,
     )
 
 

@@ -181,12 +181,12 @@ def _units(
 
 
 def _with_time(found: Dated, witnesses: Witnesses) -> str:
-    """The date of the byline; with the time of the page's meta tag where it is of that day."""
-    if not found.time:
-        for text in witnesses.published:
-            said = parse(text)
-            if said and said.startswith(found.day + "T"):
-                return said
+    """The date of the byline; as the page's meta tag has it where that says the same and more."""
+    for text in witnesses.published:
+        said = parse(text)
+        # 2024-03-21T09:12 of the byline is 2024-03-21T09:12:00+08:00 of the tag.
+        if said and said.startswith(found.iso if found.time else found.day + "T"):
+            return said
     return found.iso
 
 

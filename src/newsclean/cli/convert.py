@@ -11,12 +11,13 @@ from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
 from newsclean.cli.running import Report, folder_output, inputs_of, is_folder, stream_output
 from newsclean.errors import InputError
+from newsclean.failures import attempt, failure
 from newsclean.formats import format_named
 from newsclean.inputs import Location, opened
 from newsclean.inputs.reading import HEAD
 from newsclean.inputs.records import Record, looks_like_records, records
 from newsclean.model import Failure, Source
-from newsclean.pipeline import Pipeline, attempt, failure
+from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
 

@@ -14,6 +14,7 @@ from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
 from newsclean.cli.running import Report, inputs_of
 from newsclean.errors import InputError
+from newsclean.failures import attempt, failure
 from newsclean.formats.jsonl import dumped
 from newsclean.inputs import Location, opened
 from newsclean.inputs.kinds import Origin, kind, kind_of
@@ -21,7 +22,7 @@ from newsclean.inputs.reading import HEAD
 from newsclean.model import Detection, Failure, Source
 from newsclean.options import Options
 from newsclean.outputs import StreamOutput
-from newsclean.pipeline import Pipeline, attempt, failure
+from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
 

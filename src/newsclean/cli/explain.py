@@ -11,11 +11,12 @@ import click
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
 from newsclean.cli.running import Report, inputs_of, stream_output
+from newsclean.failures import attempt
 from newsclean.formats._plain import one_line
 from newsclean.formats.jsonl import dumped
 from newsclean.inputs import read
 from newsclean.model import BODY_KINDS, Article, Failure, LabelledLine
-from newsclean.pipeline import Pipeline, attempt
+from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from newsclean.cli.running import Inputs, Report, folder_output, is_folder, stream_output
 from newsclean.errors import InputError
+from newsclean.failures import attempt
 from newsclean.inputs import read
 from newsclean.model import Failure, Source
 from newsclean.options import Options
-from newsclean.pipeline import attempt
 
 __all__ = ["whole_texts", "write_texts"]
 

@@ -12,11 +12,11 @@ from newsclean.cli import params
 from newsclean.cli.cleaning import options_of, write
 from newsclean.cli.running import Inputs, Report, inputs_of
 from newsclean.errors import InputError
+from newsclean.failures import failure
 from newsclean.inputs import opened
 from newsclean.inputs.records import Record, records
 from newsclean.model import Article, Failure
 from newsclean.options import Options
-from newsclean.pipeline import failure
 
 __all__ = ["command", "records_of"]
 

@@ -14,11 +14,12 @@ from newsclean.cli.config import with_environment
 from newsclean.cli.messages import say
 from newsclean.cli.running import Report, inputs_of, stream_output
 from newsclean.errors import InputError, UsageError
+from newsclean.failures import attempt
 from newsclean.formats._plain import one_line
 from newsclean.inputs import read
 from newsclean.model import Failure, Line
 from newsclean.outputs import StreamOutput
-from newsclean.pipeline import Pipeline, attempt
+from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
 

@@ -9,11 +9,11 @@ from typing import IO, Any
 
 from newsclean.cli.messages import say
 from newsclean.errors import InputError, OutputError, UsageError
+from newsclean.failures import failure
 from newsclean.inputs import Location, find
 from newsclean.inputs.locations import listed
 from newsclean.model import Article, Failure
 from newsclean.outputs import FileOutput, FolderOutput, StreamOutput
-from newsclean.pipeline import failure
 
 __all__ = ["Inputs", "Report", "folder_output", "inputs_of", "is_folder", "stream_output"]
 

@@ -1,17 +1,16 @@
-"""An article in another script, and the language tag of one."""
+"""An article in another script."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from newsclean.model import Article, Block, Credit
-from newsclean.script.identification import identify
 from newsclean.script.targets import target_tag
 
 if TYPE_CHECKING:
     from newsclean.script.conversion import Converter
 
-__all__ = ["converted", "language_of", "sample_of"]
+__all__ = ["converted", "sample_of"]
 
 
 def converted(article: Article, converter: Converter, to: str) -> Article:
@@ -34,12 +33,6 @@ def converted(article: Article, converter: Converter, to: str) -> Article:
         credits=tuple(Credit(take(c.role), take(c.name)) for c in article.credits),
         body=tuple(Block(b.kind, take(b.text), b.line) for b in article.body),
     )
-
-
-def language_of(article: Article) -> str:
-    """The BCP 47 tag of an article: that of its script; zh where two are mixed, und for none."""
-    found = identify(sample_of(article))
-    return "zh" if found == "mixed" else found
 
 
 def sample_of(article: Article) -> str:
