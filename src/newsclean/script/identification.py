@@ -148,5 +148,5 @@ def identify(text: str) -> str:
     """
     if text.isascii():
         return "und"
-    verdict = evidence(text).verdict
+    verdict, _ = leaning(text[:_ENOUGH])
     return region(text) if verdict == "zh-Hant" else verdict

@@ -33,7 +33,26 @@ def _stronger(found: Evidence, otherwise: str) -> str:
 
 
 def _parts(text: str, major: str) -> Iterator[tuple[str, str]]:
-    """Each line or clause with the tag of its script; what shows none has that of the text."""
+    """The text in parts with the tag of their script; what shows none has that of the text.
+
+    Lines without the other script are not looked at one by one.
+    """
+    minor = finders()[major == "zh-Hans"]
+    done = 0
+    while True:
+        found = minor.search(text, done)
+        if found is None:
+            break
+        start = text.rfind("\n", done, found.start()) + 1 or done
+        end = text.find("\n", start) + 1 or len(text)
+        yield major, text[done:start]
+        yield from _parts_of_lines(text[start:end], major)
+        done = end
+    yield major, text[done:]
+
+
+def _parts_of_lines(text: str, major: str) -> Iterator[tuple[str, str]]:
+    """Each line or clause with its tag."""
     simplified, traditional = finders()
     for line in text.splitlines(keepends=True):
         ours, theirs = simplified.search(line), traditional.search(line)
@@ -65,6 +84,8 @@ def by_script(text: str, major: str) -> Iterator[tuple[str, str]]:
     tag = major
     held: list[str] = []
     for found, part in _parts(text, major):
+        if not part:
+            continue
         if found != tag and held:
             yield tag, "".join(held)
             held = []

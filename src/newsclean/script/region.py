@@ -19,14 +19,16 @@ __all__ = ["RegionMarks", "region", "region_marks", "through_simplified"]
 # Enough of a text to see its habits.
 _ENOUGH = 4_000
 
+# Every alternative begins with a character, not a class: so `re` looks for the first characters
+# in one quick loop, and a text costs a tenth.
 _TAIWAN = (
     "資訊|網路|軟體|硬體|程式|影片|伺服器|滑鼠|印表機|計程車|捷運|公車|機車|腳踏車|雷射|奈米|"
     "數位|網際|部落格|簡訊|行動電話|品質|專案|介面|硬碟|隨身碟|解析度|民眾表示|裡|"
-    "[看走坐站跟帶拿有隨接活等想說寫笑哭意味藉]著(?![名作者述稱書])"
+    + "|".join(f"{verb}著(?![名作者述稱書])" for verb in "看走坐站跟帶拿有隨接活等想說寫笑哭意味藉")
 )
 _HONG_KONG = (
     "嘅|咗|喺|嚟|哋|啲|冇|佢|乜|咁|巴士|的士|質素|資訊科技|智能電話|單張|薯仔|士多|裏|衞|綫|説|"
-    "[看走坐站跟帶拿有隨接活等想說説寫笑哭意味藉]着"
+    + "|".join(f"{verb}着" for verb in "看走坐站跟帶拿有隨接活等想說説寫笑哭意味藉")
 )
 _MAINLAND = (
     "信息|網絡|軟件|硬件|視頻|質量|鼠標|打印機|服務器|互聯網|短信|數據庫|智能手機|激光|納米|"
@@ -34,8 +36,11 @@ _MAINLAND = (
 )
 # What a converter without phrases leaves behind: no writer of Traditional text writes these.
 _LEFT_BEHIND = (
-    "[對由關位至屬處用在基終過善便敢等作居源趨]于(?!丹|謙)|制造|制作|復雜|重復|系統里|這里|那里|"
-    "里面|家里|心里|[之以然最今日前往向]后|后[來面續期]|標志|采[取用訪購]|示范|規范|模范|干部|"
+    "|".join(f"{before}于(?!丹|謙)" for before in "對由關位至屬處用在基終過善便敢等作居源趨")
+    + "|"
+    + "|".join(f"{before}后" for before in "之以然最今日前往向")
+    + "|制造|制作|復雜|重復|系統里|這里|那里|里面|家里|心里|后[來面續期]|標志|采[取用訪購]|"
+    "示范|規范|模范|干部|"
     "余[名個家人萬]|干[預擾涉]|云計算|注冊|凈|沖擊|松[動綁]|別墅群|聯系|關系|游客|旅游|游戲"
 )
 
