@@ -87,7 +87,8 @@ def _headline_above(seen: Units, story: Sequence[int]) -> int | None:
         return first
     for i in range(first - 1, max(-1, first - 1 - _CLOSE), -1):
         if seen.marks[i] in ".i" and seen.shapes[i].own[10] not in (1, 2):
-            listed = seen.kinds[max(0, i - 3) : i].count("H")
+            above = range(max(0, i - 3), i)
+            listed = sum([1 for j in above if seen.kinds[j] == "H" and seen.marks[j] in ".r"])
             return i if _is_headline(seen, i) and listed < 2 else None
     return None
 

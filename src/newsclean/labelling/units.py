@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsclean.labelling.classes import BLANKS, BULLETS, CLOSERS, FINAL, NO_START, OPEN_ENDS
 from newsclean.model import Line
+from newsclean.patterns import compiled
 
 __all__ = ["Units", "units"]
 
@@ -21,6 +22,14 @@ _FULL_FROM = 20
 _WIDE = 60
 #: So many full lines show that a dump is wrapped.
 _FULL_LINES = 3
+#: What only the rest of a sentence begins with, and how many such lines show that a dump is torn.
+_TORN, _TORN_LINES = frozenset("。,、;!?)」』》”’%℃的了"), 2
+#: The end of a sentence, with what closes it.
+_ENDED = FINAL | frozenset(CLOSERS)
+#: What marks a line as another part of the page.
+_TAGGED = frozenset("【[▲▼△▽#>!|" + BULLETS)
+#: A date at the head of a line is that of a byline, not a figure that an inline tag held.
+_DATE = compiled(r"(?:19|20)\d\d[-/.年]\d|\d\d?:\d\d")
 
 
 class Units(NamedTuple):
@@ -44,13 +53,17 @@ def units(lines: Sequence[Line]) -> Units:
         # A page says itself where its lines end.
         return Units(filled, list(filled), [cores[i] for i in filled])
     width = _wrap_width(lines, cores, filled)
+    torn = not width and _is_torn(cores, filled)
     first: list[int] = []
     last: list[int] = []
     text: list[str] = []
     before = -2
     for i in filled:
         core = cores[i]
-        if before == i - 1 and _goes_on(lines, cores, before, i, text[-1], width):
+        if before == i - 1 and (
+            _goes_on(lines, cores, before, i, text[-1], width)
+            or (torn and _is_piece(lines[i].text, core, text[-1]))
+        ):
             text[-1] += _glue(text[-1], core)
             last[-1] = i
         else:
@@ -88,7 +101,30 @@ def _goes_on(
         return end not in CLOSERS
     if not start.isalnum() or not (start.isascii() or (end.isascii() and end.isalnum())):
         return False
-    return "," in left or "。" in left
+    return ("," in left or "。" in left) and _DATE.match(core) is None
+
+
+def _is_torn(cores: list[str], filled: list[int]) -> bool:
+    """Whether a dump breaks sentences at inline tags: so many lines begin as none does."""
+    found, before = 0, -2
+    for i in filled:
+        if before == i - 1 and cores[i][0] in _TORN and cores[before][-1] not in _ENDED:
+            found += 1
+            if found == _TORN_LINES:
+                return True
+        before = i
+    return False
+
+
+def _is_piece(text: str, core: str, left: str) -> bool:
+    """Whether a line of a torn dump goes on with a sentence that is open.
+
+    An inline tag holds a name or a figure, so the piece after the open sentence looks like
+    nothing, and what follows it begins like any line.
+    """
+    if left[-1] in _ENDED or left[-1] in ":|" or core[0] in _TAGGED or text.startswith("　"):
+        return False
+    return left[-1] in OPEN_ENDS or "," in left or "。" in left
 
 
 def _opens(text: str, core: str) -> bool:
