@@ -21,8 +21,6 @@ __all__ = ["command"]
 @params.output_options
 @click.option("--ledger", is_flag=True, help="Carry what `newsclean restore` needs.")
 @params.jobs_option
-@click.option("-v", "--verbose", is_flag=True, help="A line an article: what became of it.")
-@click.option("--no-progress", is_flag=True, help="No progress bar on a terminal.")
 @click.option("--resume", is_flag=True, help="Carry on where a run with the same -o was stopped.")
 def command(**given: Any) -> int:
     """Turn raw dumps and pages into clean articles.

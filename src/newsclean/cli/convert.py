@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
-from newsclean.cli.running import Report, folder_output, inputs_of, is_folder, stream_output
+from newsclean.cli.plain import Piece, Pieces, pieces_of, write_pieces
+from newsclean.cli.running import Report, inputs_of
 from newsclean.errors import InputError
 from newsclean.failures import attempt, failure
 from newsclean.formats import format_named
@@ -28,6 +29,7 @@ __all__ = ["command"]
 @params.script_options(required=True)
 @params.output_option
 @params.force_option
+@params.jobs_option
 def command(**given: Any) -> int:
     """Take plain text, or article records, to another script.
 
@@ -39,67 +41,37 @@ def command(**given: Any) -> int:
     pipeline.check()
     inputs = inputs_of(given)
     report = Report(given, many=inputs.many)
-    folder = folder_output(given, inputs, ".txt") if is_folder(given["output"]) else None
-    stream = None if folder else stream_output(given, inputs)
-    try:
-        for location in inputs.locations:
-            for piece in _pieces(location, pipeline):
-                if isinstance(piece, Failure):
-                    report.failure(piece)
-                    continue
-                report.written += 1
-                if folder:
-                    folder.write(piece.name, piece.text, piece.ending)
-                elif stream:
-                    stream.write(piece.before + piece.text + piece.after)
-    except BaseException:
-        if stream:
-            stream.abandon()
-        raise
-    if folder:
-        folder.close()
-    elif stream and (report.written or not report.failed):
-        stream.close()
-    elif stream:
-        stream.abandon()
-    return report.end()
+    pieces = pieces_of(_all_pieces, _pieces, pipeline, inputs, given["jobs"])
+    return write_pieces(pieces, given, inputs, report)
 
 
-class _Piece(NamedTuple):
-    """One text or record, converted; what stands around it in a stream."""
-
-    name: str
-    text: str
-    ending: str
-    before: str = ""
-    after: str = ""
+def _all_pieces(pipeline: Pipeline, location: Location) -> list[Piece | Failure]:
+    return list(_pieces(pipeline, location))
 
 
-def _pieces(location: Location, pipeline: Pipeline) -> Iterator[_Piece | Failure]:
+def _pieces(pipeline: Pipeline, location: Location) -> Pieces:
     try:
         with opened(location, pipeline.options) as stream:
             if looks_like_records(stream.peek(HEAD)[:HEAD]):
-                yield from _of_records(records(stream, location.path), pipeline)
+                yield from _of_records(records(stream, location.path), pipeline, location.path)
                 return
             source = Source(path=location.path, data=stream.read(), name=location.name)
             text = attempt(pipeline.text, source)
-            yield text if isinstance(text, Failure) else _Piece(source.name, text, ".txt")
+            yield text if isinstance(text, Failure) else Piece(source.path, source.name, text)
     except InputError as error:
         yield failure(error, location.path)
 
 
-def _of_records(
-    found: Iterator[Record | InputError], pipeline: Pipeline
-) -> Iterator[_Piece | Failure]:
+def _of_records(found: Iterator[Record | InputError], pipeline: Pipeline, path: str) -> Pieces:
     """Each record in the form that it came in; an array's brackets stand around its records."""
-    held: _Piece | None = None
+    held: Piece | None = None
     for record in found:
         if isinstance(record, InputError):
             yield failure(record, record.path)
             continue
         article = pipeline.converted(record.article)
         form = format_named(record.form)
-        piece = _Piece(article.id, form.one(article), form.ENDING)
+        piece = Piece(path, article.id, form.one(article), form.ENDING)
         if record.form != "json" or not record.many:
             yield piece
             continue

@@ -8,9 +8,12 @@ import click
 
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
-from newsclean.cli.plain import whole_texts, write_texts
+from newsclean.cli.plain import Piece, Pieces, pieces_of, write_pieces
 from newsclean.cli.running import Report, inputs_of
-from newsclean.model import Source
+from newsclean.errors import InputError
+from newsclean.failures import attempt, failure
+from newsclean.inputs import Location, read
+from newsclean.model import Failure, Source
 from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
@@ -23,16 +26,32 @@ __all__ = ["command"]
 @click.option("--repair", is_flag=True, help="Undo mojibake, line by line.")
 @params.output_option
 @params.force_option
+@params.jobs_option
 def command(**given: Any) -> int:
     """Write the text of raw dumps as UTF-8: nothing cut, newlines untouched, no BOM."""
     options = options_of(given)
+    if options.input_format == "auto":
+        # Each input is one text, whatever it holds; only --input-format takes a container apart.
+        options = options._replace(input_format="text")
     pipeline = Pipeline(options)
     inputs = inputs_of(given)
     report = Report(given, many=inputs.many)
+    pieces = pieces_of(_all_pieces, _pieces, pipeline, inputs, given["jobs"])
+    return write_pieces(pieces, given, inputs, report)
 
-    def text(source: Source) -> str:
-        decoded = pipeline.repaired(pipeline.decoded(source))
-        report.warn(source.path, decoded.warnings)
-        return decoded.text
 
-    return write_texts(whole_texts(inputs, options), text, given, inputs, report)
+def _all_pieces(pipeline: Pipeline, location: Location) -> list[Piece | Failure]:
+    return list(_pieces(pipeline, location))
+
+
+def _pieces(pipeline: Pipeline, location: Location) -> Pieces:
+    for source in read(location, pipeline.options):
+        if isinstance(source, InputError):
+            yield failure(source, location.path)
+        else:
+            yield attempt(lambda one: _piece(pipeline, one), source)
+
+
+def _piece(pipeline: Pipeline, source: Source) -> Piece:
+    decoded = pipeline.repaired(pipeline.decoded(source))
+    return Piece(source.path, source.name, decoded.text, warnings=decoded.warnings)

@@ -12,6 +12,7 @@ import click
 from newsclean import bulk
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
+from newsclean.cli.progress import with_progress
 from newsclean.cli.running import Report, inputs_of
 from newsclean.errors import InputError
 from newsclean.failures import attempt, failure
@@ -32,6 +33,7 @@ COLUMNS = ("path", "encoding", "newline", "script", "kind")
 @click.command("detect")
 @params.input_options
 @params.kind_options
+@params.decoding_options
 @params.jobs_option
 @click.option("-f", "--format", "form", type=click.Choice(["json"]), help="An object a line.")
 def command(form: str | None, **given: Any) -> int:
@@ -46,7 +48,8 @@ def command(form: str | None, **given: Any) -> int:
     report = Report(given, many=False)
     output = StreamOutput()
     jobs = given["jobs"] or (bulk.cores() if inputs.many else 1)
-    found = _detections(inputs.locations, pipeline, report, jobs)
+    shown = _detections(inputs.locations, pipeline, report, jobs)
+    found = with_progress(shown, {**given, "output": None}, len(inputs.locations))
     if form == "json":
         for detection in found:
             output.write(dumped(detection.to_dict()) + "\n")
@@ -67,7 +70,7 @@ def _detections(
         if isinstance(detection, Failure):
             report.failure(detection)
         else:
-            report.written += 1
+            report.done(detection.path)
             yield detection
 
 

@@ -10,6 +10,7 @@ import click
 
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
+from newsclean.cli.progress import with_progress
 from newsclean.cli.running import Report, inputs_of, stream_output
 from newsclean.failures import attempt
 from newsclean.formats._plain import one_line
@@ -47,13 +48,13 @@ def command(form: str, **given: Any) -> int:
     shown = _shown(form, coloured=given["output"] is None and sys.stdout.isatty())
     try:
         output.write(shown.opening)
-        for location in inputs.locations:
+        for location in with_progress(iter(inputs.locations), given, len(inputs.locations)):
             for source in read(location, options):
                 explained = attempt(pipeline.explanation, source, path=location.path)
                 if isinstance(explained, Failure):
                     report.failure(explained)
                     continue
-                report.written += 1
+                report.done(source.path)
                 for piece in shown.pieces(*explained):
                     output.write(piece)
         output.write(shown.closing)

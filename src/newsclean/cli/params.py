@@ -73,6 +73,8 @@ input_options = _all(
     ),
     click.option("--failures", metavar="FILE", type=click.Path(), help="Record failures as JSONL."),
     click.option("-q", "--quiet", is_flag=True, help="No summary and no warnings."),
+    click.option("-v", "--verbose", is_flag=True, help="A line an input: what became of it."),
+    click.option("--no-progress", is_flag=True, help="No progress bar on a terminal."),
 )
 
 kind_options = _all(

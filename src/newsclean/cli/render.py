@@ -10,6 +10,7 @@ import click
 
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of, write
+from newsclean.cli.progress import with_progress
 from newsclean.cli.running import Inputs, Report, inputs_of
 from newsclean.errors import InputError
 from newsclean.failures import failure
@@ -35,7 +36,8 @@ def command(**given: Any) -> int:
     found = records_of(inputs, options)
     first = next(found, None)
     many = inputs.many or first is None or (isinstance(first, Record) and first.many)
-    articles = _articles(chain([] if first is None else [first], found))
+    every = chain([] if first is None else [first], found)
+    articles = _articles(with_progress(every, given, len(inputs.locations)))
     return write(articles, given, options, inputs, report, many=many and first is not None)
 
 

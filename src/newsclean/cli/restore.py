@@ -8,6 +8,7 @@ import click
 
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
+from newsclean.cli.progress import with_progress
 from newsclean.cli.render import records_of
 from newsclean.cli.running import Report, folder_output, inputs_of, is_folder, stream_output
 from newsclean.errors import InputError
@@ -30,7 +31,8 @@ def command(**given: Any) -> int:
         folder_output(given, inputs, ".txt", planned=False) if is_folder(given["output"]) else None
     )
     stream = None if folder else stream_output(given, inputs)
-    for record in records_of(inputs, options_of(given)):
+    found = records_of(inputs, options_of(given))
+    for record in with_progress(found, given, len(inputs.locations)):
         if isinstance(record, InputError):
             report.error(record, record.path)
             continue
@@ -47,7 +49,7 @@ def command(**given: Any) -> int:
                 record.article.source.path,
             )
             continue
-        report.written += 1
+        report.done(record.article.source.path)
         if folder:
             folder.write(record.article.id, text)
         elif stream:

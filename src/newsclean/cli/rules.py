@@ -100,7 +100,7 @@ def learn(**given: Any) -> int:
                     report.failure(page)
                     continue
                 assert not isinstance(source, InputError)
-                report.written += 1
+                report.done(source.path)
                 yield f"{source.path}#{source.record or ''}", list(page.lines)
 
     learnt = noise.learn(documents())

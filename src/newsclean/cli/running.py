@@ -103,6 +103,12 @@ class Report:
         message = f"{error.problem}; {error.hint}" if error.hint else error.problem
         self.failure(Failure(error.path or path, error.code, message, error.record))
 
+    def done(self, path: str) -> None:
+        """One input, or one document of it, is about to be written."""
+        self.written += 1
+        if self._verbose:
+            say(f"{path}: done")
+
     def article(self, article: Article) -> None:
         """One article is about to be written."""
         self.written += 1

@@ -38,6 +38,16 @@ def records(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
     JSON Lines is read line by line; one JSON object or array is read whole.
     """
     line = _first_line(stream)
+    start = line.strip()[:1]
+    if start and start not in (b"{", b"["):
+        # One word for a file of something else, not one for each of its lines.
+        yield InputError(
+            "malformed",
+            "these are no article records",
+            "give what `newsclean clean -f jsonl` wrote",
+            path=path,
+        )
+        return
     if _is_document(line):
         yield from _of_document(line + stream.read(), path)
         return

@@ -84,9 +84,7 @@ class Article(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """The record, ready for JSON, with its keys in the documented order."""
-        source: dict[str, Any] = {"path": self.source.path}
-        if self.source.record is not None:
-            source["record"] = self.source.record
+        source: dict[str, Any] = {"path": self.source.path, "record": self.source.record}
         if self.source.url is not None:
             source["url"] = self.source.url
         source |= {
