@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-__all__ = ["keep", "stamp", "value"]
+__all__ = ["apart", "keep", "stamp", "value"]
 
 T = TypeVar("T")
 
@@ -23,6 +23,7 @@ _NAME = f"kept.{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.maxsize:x}
 
 _kept: dict[Any, tuple[Any, Any]] | None = None
 _new = False
+_new_apart: dict[str, tuple[Any, Any]] = {}
 
 
 def value(key: object, made_from: object, make: Callable[[], T]) -> T:
@@ -50,6 +51,24 @@ def value(key: object, made_from: object, make: Callable[[], T]) -> T:
     return made
 
 
+def apart(name: str, made_from: object, make: Callable[[], T]) -> T:
+    """The same as ``value``, in a file of its own: for what is large and seldom used.
+
+    Args:
+        name: Letters, digits and hyphens, for the file's name.
+        made_from: What the value depends on.
+        make: Makes the value.
+    """
+    for path in _places():
+        found = _read(_path_apart(path, name))
+        if isinstance(found, tuple) and len(found) == 2 and found[0] == made_from:
+            kept: T = found[1]
+            return kept
+    made = make()
+    _new_apart[name] = (made_from, made)
+    return made
+
+
 def stamp(*paths: str) -> tuple[tuple[str, int, int], ...]:
     """The sizes and dates of files: what is made from them is made again when one changes."""
     stats = [(path, os.stat(path)) for path in paths]
@@ -59,16 +78,28 @@ def stamp(*paths: str) -> tuple[tuple[str, int, int], ...]:
 def keep() -> None:
     """Keep what was made in this run for the next; silent where nothing can be written."""
     global _new
-    if not _new or _kept is None:
-        return
+    for name, made in _new_apart.items():
+        _keep(made, [_path_apart(path, name) for path in _places()])
+    _new_apart.clear()
+    if _new and _kept is not None:
+        _keep(_kept, _places())
     _new = False
+
+
+def _keep(made: object, paths: list[str]) -> None:
+    """Write to the first place that can be written."""
     try:
-        data = marshal.dumps(_kept)
+        data = marshal.dumps(made)
     except ValueError:
         return
-    for path in _places():
+    for path in paths:
         if _written(path, data):
             return
+
+
+def _path_apart(path: str, name: str) -> str:
+    """Beside what is kept together."""
+    return os.path.join(os.path.dirname(path), f"{name}.{_NAME}")
 
 
 def _places() -> list[str]:
@@ -82,14 +113,19 @@ def _places() -> list[str]:
 
 def _loaded() -> dict[Any, tuple[Any, Any]]:
     for path in _places():
-        try:
-            with open(path, "rb") as file:
-                found = marshal.loads(file.read())
-        except (OSError, ValueError, EOFError, TypeError):
-            continue
+        found = _read(path)
         if isinstance(found, dict) and all(isinstance(one, tuple) for one in found.values()):
             return found
     return {}
+
+
+def _read(path: str) -> object:
+    """What a file holds; None where there is none, or where it is broken."""
+    try:
+        with open(path, "rb") as file:
+            return marshal.loads(file.read())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
 
 
 def _written(path: str, data: bytes) -> bool:

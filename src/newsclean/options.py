@@ -86,6 +86,8 @@ def parse_size(text: str) -> int:
     """
     said = text.strip().upper()
     number, unit = (said[:-1], said[-1]) if said[-1:] in ("K", "M", "G") else (said, "")
-    if not (number.isascii() and number.isdigit()) or int(number) == 0:
+    # More digits than any file has bytes are no number either; int() refuses 5,000 of them.
+    digits = number.isascii() and number.isdigit() and len(number) <= 18
+    if not digits or int(number) == 0:
         raise UsageError(f"{text!r} is not a size", "try 500M (K, M and G are powers of 1024)")
     return int(number) * _UNITS[unit]

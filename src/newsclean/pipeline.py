@@ -115,8 +115,14 @@ class Pipeline:
         text, warnings = decoding.repair(decoded.text)
         return decoded._replace(text=text, warnings=decoded.warnings + warnings)
 
-    def detection(self, source: Source, kind: str) -> Detection:
-        """What ``detect`` says of a source that came in an input of that kind."""
+    def detection(self, source: Source, kind: str, sample: str | None = None) -> Detection:
+        """What ``detect`` says of a source that came in an input of that kind.
+
+        Args:
+            source: The input as a whole, or the first document of an archive.
+            kind: The input's kind.
+            sample: The text that tells the script, where it is not the source's own.
+        """
         decoded = self.decoded(source)
         text = decoded.text
         return Detection(
@@ -124,7 +130,7 @@ class Pipeline:
             encoding=decoded.encoding,
             decided_by=decoded.decided_by,
             newline=newline_of(text),
-            script=script.identify(text),
+            script=script.identify(text if sample is None else sample),
             kind=kind,
         )
 

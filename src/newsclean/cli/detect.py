@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from io import BytesIO
+from itertools import islice
 from typing import Any, BinaryIO
 
 import click
@@ -26,6 +28,9 @@ from newsclean.outputs import StreamOutput
 from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
+
+#: Rows of JSON Lines that tell the script.
+_ROWS = 50
 
 COLUMNS = ("path", "encoding", "newline", "script", "kind")
 
@@ -82,9 +87,22 @@ def _detection(pipeline: Pipeline, location: Location) -> Detection | Failure:
             if found == "auto":
                 found = kind_of(stream.peek(HEAD)[:HEAD], location.path.lower())
             source = _source(stream, found, location, options)
-        return attempt(lambda one: pipeline.detection(one, found), source, path=location.path)
+        sample = _rows_text(source, location, options) if found == "jsonl" else None
+        return attempt(
+            lambda one: pipeline.detection(one, found, sample), source, path=location.path
+        )
     except InputError as error:
         return failure(error, location.path)
+
+
+def _rows_text(source: Source | InputError, location: Location, options: Options) -> str:
+    """What the rows say: in the file it may be written as \\uXXXX."""
+    assert isinstance(source, Source) and isinstance(source.data, bytes)
+    rows = kind("jsonl").sources(
+        BytesIO(source.data), Origin(location.path, location.name, options)
+    )
+    texts = [row.data for row in islice(rows, _ROWS) if isinstance(row, Source)]
+    return "\n".join(text for text in texts if isinstance(text, str))
 
 
 def _source(

@@ -11,12 +11,19 @@ import click
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
 from newsclean.cli.progress import with_progress
-from newsclean.cli.running import Report, inputs_of, stream_output
+from newsclean.cli.running import (
+    Inputs,
+    Report,
+    folder_output,
+    inputs_of,
+    is_folder,
+    stream_output,
+)
 from newsclean.failures import attempt
 from newsclean.formats._plain import one_line
 from newsclean.formats.jsonl import dumped
 from newsclean.inputs import read
-from newsclean.model import BODY_KINDS, Article, Failure, LabelledLine
+from newsclean.model import BODY_KINDS, Article, Failure, LabelledLine, Source
 from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
@@ -44,19 +51,21 @@ def command(form: str, **given: Any) -> int:
     pipeline.check()
     inputs = inputs_of(given)
     report = Report(given, many=False)
-    output = stream_output(given, inputs)
     shown = _shown(form, coloured=given["output"] is None and sys.stdout.isatty())
+    explained = _explained(inputs, given, pipeline, report)
+    if is_folder(given["output"]):
+        folder = folder_output(given, inputs, shown.ending)
+        for source, lines, article in explained:
+            pieces = "".join(shown.pieces(lines, article))
+            folder.write(source.id or source.name, shown.opening + pieces + shown.closing)
+        folder.close()
+        return report.end()
+    output = stream_output(given, inputs)
     try:
         output.write(shown.opening)
-        for location in with_progress(iter(inputs.locations), given, len(inputs.locations)):
-            for source in read(location, options):
-                explained = attempt(pipeline.explanation, source, path=location.path)
-                if isinstance(explained, Failure):
-                    report.failure(explained)
-                    continue
-                report.done(source.path)
-                for piece in shown.pieces(*explained):
-                    output.write(piece)
+        for _, lines, article in explained:
+            for piece in shown.pieces(lines, article):
+                output.write(piece)
         output.write(shown.closing)
     except BaseException:
         output.abandon()
@@ -68,21 +77,36 @@ def command(form: str, **given: Any) -> int:
     return report.end()
 
 
+def _explained(
+    inputs: Inputs, given: dict[str, Any], pipeline: Pipeline, report: Report
+) -> Iterator[tuple[Source, tuple[LabelledLine, ...], Article]]:
+    for location in with_progress(iter(inputs.locations), given, len(inputs.locations)):
+        for source in read(location, pipeline.options):
+            explained = attempt(pipeline.explanation, source, path=location.path)
+            if isinstance(explained, Failure):
+                report.failure(explained)
+            else:
+                assert isinstance(source, Source)
+                report.done(source.path)
+                yield source, *explained
+
+
 class _Shown(NamedTuple):
     """How an explanation is written."""
 
     pieces: Callable[[tuple[LabelledLine, ...], Article], Iterator[str]]
     opening: str = ""
     closing: str = ""
+    ending: str = ".txt"
 
 
 def _shown(form: str, *, coloured: bool) -> _Shown:
     if form == "json":
-        return _Shown(_json)
+        return _Shown(_json, ending=".jsonl")
     if form == "html":
         from newsclean.cli import explain_page
 
-        return _Shown(explain_page.section, explain_page.OPENING, explain_page.CLOSING)
+        return _Shown(explain_page.section, explain_page.OPENING, explain_page.CLOSING, ".html")
     return _Shown(_coloured if coloured else _plain)
 
 

@@ -160,6 +160,8 @@ def stream_output(given: Mapping[str, Any], inputs: Inputs) -> StreamOutput | Fi
     output = given["output"]
     if output is None or output == "-":
         return StreamOutput()
+    if not output:
+        raise UsageError("-o has no name", "name a file, or a folder with a slash at its end")
     return FileOutput(output, force=given["force"], inputs=inputs.files)
 
 

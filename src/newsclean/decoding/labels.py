@@ -90,8 +90,8 @@ _WHATWG = {
         "cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 "
         "ksc_5601 windows-949"
     ),
-    "utf-16be": "",
-    "utf-16le": "utf-16",
+    "utf-16be": "unicodefffe",
+    "utf-16le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16",
 }
 
 

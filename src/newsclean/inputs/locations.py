@@ -43,8 +43,8 @@ def find(
         exclude: Globs likewise, of files and folders that are left out.
         files: More inputs, after the others (see ``listed``).
     """
-    named = [*inputs, *files]
-    for given in named:
+    include, exclude = _spelled_out(include), _spelled_out(exclude)
+    for given in [*inputs, *files]:
         if given == "-":
             yield Location("-", "-", "stdin")
         elif os.path.isdir(given):
@@ -123,3 +123,25 @@ def _walked(folder: str, include: Sequence[str], exclude: Sequence[str]) -> Iter
 def _matches(below: str, name: str, globs: Sequence[str]) -> bool:
     path = os.path.join(below, name)
     return any(fnmatch(name, glob) or fnmatch(path, glob) for glob in globs)
+
+
+def _spelled_out(globs: Sequence[str]) -> list[str]:
+    """Globs as ripgrep's users write them, as fnmatch takes them.
+
+    >>> _spelled_out(["**/*.{txt,html}", "old/"])
+    ['**/*.txt', '*.txt', '**/*.html', '*.html', 'old']
+    """
+    found = []
+    for glob in globs:
+        for one in _alternatives(glob.rstrip("/") or glob):
+            found += [one, one[3:]] if one.startswith("**/") else [one]
+    return found
+
+
+def _alternatives(glob: str) -> list[str]:
+    """The globs that one with {braces} stands for."""
+    head, opened, rest = glob.partition("{")
+    inside, closed, tail = rest.partition("}")
+    if not (opened and closed) or "," not in inside:
+        return [glob]
+    return [head + one + end for one in inside.split(",") for end in _alternatives(tail)]

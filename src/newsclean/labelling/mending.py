@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsclean.labelling.look import Look, Units
 from newsclean.labelling.path import GAP, STORY
+from newsclean.labelling.reach import reached, told_once
 
 __all__ = ["mended", "nearly_clean"]
 
@@ -26,6 +27,9 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
             if seen.marks[i] in ".i" and not _is_byline(seen, i):
                 states[i] = STORY
     _widen(seen, look, states)
+    if seen.priors is None:
+        states = told_once(seen, states)
+        reached(seen, states)
     for i, state in enumerate(path):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
             states[i] = GAP

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from functools import cache
 
 from newsclean import kept
 from newsclean.script.files import own_path, own_text
@@ -52,11 +53,21 @@ def _made_table() -> list[int]:
     return table
 
 
+@cache
+def _members() -> dict[str, str]:
+    """The characters beyond ASCII of each shadow."""
+    characters, shadows = own_text("fold.tsv").rstrip("\n").split("\n")[-2:]
+    members: dict[str, str] = {}
+    for character, own in zip(characters, shadows, strict=True):
+        members[own] = members.get(own, "") + character
+    return members
+
+
 def class_members(folded: Iterable[str]) -> set[str]:
     """Every character whose shadow may be one of these, the shadows themselves among them."""
     wanted = set(folded)
-    characters, shadows = own_text("fold.tsv").rstrip("\n").split("\n")[-2:]
-    members = {c for c, own in zip(characters, shadows, strict=True) if own in wanted}
+    classes = _members()
+    members = set("".join([classes.get(shadow, "") for shadow in wanted]))
     for character in wanted:
         if character.isascii():
             upper = character.upper()

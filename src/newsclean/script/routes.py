@@ -33,7 +33,7 @@ _SHORT = {"traditional": "t", "taiwan": "tw", "hongkong": "hk"}
 @cache
 def opencc_exactly(name: str) -> _Convert:
     """OpenCC's configuration, as it is."""
-    return Matcher(load_chain(name)).convert
+    return Matcher(load_chain(name), name=name).convert
 
 
 @cache
@@ -49,7 +49,7 @@ def to_simplified(phrases: bool) -> _Convert:
     chain = load_chain("tw2sp" if phrases else "tw2s")
     kept = {word: word for word in words}
     places = Places(overlay_rules("T"), model=False, taiwan={})
-    return Matcher(chain.with_words(kept, words), places).convert
+    return Matcher(chain.with_words(kept, words), places, f"{chain.name}-ours").convert
 
 
 @cache
@@ -61,7 +61,7 @@ def to_traditional(target: str, phrases: bool) -> _Convert:
     words = overlay_words("S")
     # Taiwan's last stage must leave alone what is written as Taiwan writes it (橋樑).
     final = {written: written for written in words.values()} if target == "taiwan" else {}
-    return Matcher(chain.with_words(words, final), places).convert
+    return Matcher(chain.with_words(words, final), places, f"{chain.name}-ours").convert
 
 
 @cache

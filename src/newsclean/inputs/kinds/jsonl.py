@@ -57,13 +57,7 @@ def _source(line: bytes, number: int, origin: Origin) -> Source:
     field_of_id = options.id_field or "id"
     ident = row.get(field_of_id)
     if isinstance(ident, bool) or not isinstance(ident, (str, int)) or ident == "":
-        ident = None
-        if options.id_field is not None:
-            raise InputError(
-                "malformed",
-                f"line {number} has no {options.id_field!r}",
-                "name another field with --id-field",
-            )
+        ident = None  # it goes by its place in the file
     else:
         del row[field_of_id]
     is_page = html.looks_like(text[:4096].lstrip("\ufeff \t\r\n").encode("utf-8", "replace"), "")

