@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.labelling.classes import CLOSERS
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
 from newsclean.patterns import compiled
@@ -46,12 +47,12 @@ def _is_free(seen: Units, i: int) -> bool:
 
 
 def _is_sentence(seen: Units, i: int) -> bool:
-    """Whether a unit is whole sentences of running text."""
+    """Whether a unit is whole sentences of running text: headlines end in ``!`` and ``?``."""
     one = seen.shapes[i]
     return (
         seen.kinds[i] in "PS"
+        and one.text.rstrip(CLOSERS)[-1:] == "。"
         and seen.marks[i] == "."
-        and one.own[3] == 1
         and one.own[14] == 0
         and one.own[15] < 2
         and not seen.near[i][5]
