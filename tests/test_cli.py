@@ -340,6 +340,11 @@ def test_the_explain_page_runs_nothing_and_fetches_nothing(dump: Path) -> None:
         (["clean", "-", "-"], "standard input is named twice"),
         (["clean", "--files-from", "none"], "the list of inputs cannot be read"),
         (["rules", "show", "no-such"], "no rule 'no-such'"),
+        (["clean", "--from", "klingon"], "klingon"),
+        (["clean", "--dict", "none.txt"], "none.txt"),
+        (["clean", "-o", ""], "-o has no name"),
+        (["clean", "-o", "none/a.md"], "none: there is no such folder; make it first"),
+        (["clean", "--max-expand", "9" * 5000], "is not a size"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_code_2(args: list[str], said: str) -> None:
@@ -521,3 +526,51 @@ def test_no_process_outlives_the_one_that_started_it(how: str, tmp_path: Path) -
             time.sleep(0.05)
         os.killpg(running.pid, signal.SIGKILL)
         pytest.fail("processes were left")
+
+
+def test_an_explanation_of_many_goes_into_a_folder(dumps: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for form, ending in (("html", "html"), ("json", "jsonl"), ("text", "txt")):
+        assert newsclean("explain", "-f", form, "-o", f"{out}/", dumps).code == 0
+        assert (out / f"a.{ending}").exists()
+        assert (out / "sub" / f"c.{ending}").exists()
+    assert (out / "a.html").read_text(encoding="utf-8").count("<section>") == 1
+
+
+def test_the_formats_of_articles_are_not_those_of_detect(
+    dump: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSCLEAN_FORMAT", "jsonl")
+    assert newsclean("clean", dump).rows[0]["title"] == "晨光小学新校舍启用"
+    assert newsclean("detect", dump).code == 0
+    assert newsclean("explain", dump).code == 0
+    monkeypatch.setenv("NEWSCLEAN_DETECT_FORMAT", "json")
+    assert newsclean("detect", dump).rows[0]["kind"] == "text"
+
+
+@pytest.mark.parametrize("command", [["render"], ["restore"]])
+def test_what_holds_no_records_gets_one_word(command: list[str], dump: Path) -> None:
+    ran = newsclean(*command, dump)
+    assert ran.code == 1
+    assert ran.err == (
+        f"newsclean: {dump}: these are no article records; "
+        "give what `newsclean clean -f jsonl` wrote\n"
+    )
+
+
+def test_texts_of_a_container_do_not_run_into_each_other() -> None:
+    rows = json.dumps({"text": "甲"}) + "\n" + json.dumps({"text": "乙\n"})
+    ran = newsclean("decode", "--input-format", "jsonl", stdin=rows.encode())
+    assert ran.text == "甲\n乙\n"
+
+
+def test_many_processes_give_the_same_as_one(dumps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.bulk.ALONE", 0.0)
+    for words in (["decode"], ["convert", "--to", "taiwan"], ["detect"], ["clean"]):
+        one = newsclean(*words, "--jobs", "1", dumps)
+        assert newsclean(*words, "--jobs", "2", dumps).out == one.out != b""
+
+
+def test_script_of_json_lines_is_that_of_their_texts() -> None:
+    row = json.dumps({"text": "聯合國大會昨天在紐約開幕，各國代表陸續發言。"}, ensure_ascii=True)
+    assert newsclean("detect", stdin=row.encode()).text.split("\t")[3].startswith("zh-")

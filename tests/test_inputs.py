@@ -42,6 +42,19 @@ def test_a_folder_is_walked_in_sorted_order(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     assert [location.name for location in find([str(tmp_path)])] == ["a", "b", "sub/c"]
+    (tmp_path / "ab").mkdir()
+    (tmp_path / "ab" / "d.txt").write_bytes(b"x")
+    assert [location.name for location in find([str(tmp_path)])] == ["a", "ab/d", "b", "sub/c"]
+
+
+def test_a_folder_in_a_folder_in_a_folder_is_walked_however_deep(tmp_path: Path) -> None:
+    place = tmp_path
+    for _ in range(300):
+        place = place / "d"
+    place.mkdir(parents=True)
+    (place / "a.txt").write_bytes(b"x")
+    (location,) = find([str(tmp_path)])
+    assert location.name == "d/" * 300 + "a"
 
 
 def test_include_and_exclude_are_globs_on_names_and_paths(tmp_path: Path) -> None:

@@ -117,9 +117,11 @@ def test_a_folder_that_is_a_file_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_says_why(tmp_path: Path) -> None:
-    output = FileOutput(str(tmp_path / "none" / "a.md"))
+    with pytest.raises(UsageError, match="there is no such folder"):
+        FileOutput(str(tmp_path / "none" / "a.md"))
+    folder = FolderOutput(str(tmp_path / ("x" * 300)), ".md")
     with pytest.raises(OutputError, match="cannot be written"):
-        output.write("x")
+        folder.write("a", "x")
 
 
 @given(st.text(max_size=300))

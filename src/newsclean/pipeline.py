@@ -84,6 +84,10 @@ class Pipeline:
             UsageError: an option is wrong.
         """
         _ = self.rules, self.converter
+        options = self.options
+        if options.to == "keep" and (options.from_ is not None or options.dict):
+            # Nothing is converted, and yet what is wrong is said.
+            script.converter("simplified", from_=options.from_, dicts=options.dict)
 
     # -- one source to one stage
 

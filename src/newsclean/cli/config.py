@@ -21,9 +21,10 @@ def with_environment(command: click.Command) -> click.Command:
     """The command, whose options listen to ``NEWSCLEAN_…``."""
     for param in command.params:
         if isinstance(param, click.Option) and param.name not in (None, "help"):
-            param.envvar = "NEWSCLEAN_" + _public_name(param).upper().replace("-", "_")
-            # "" counts as not given, as for most tools.
-            param.show_envvar = False
+            # The formats of detect and explain are their own: NEWSCLEAN_DETECT_FORMAT.
+            own = f"{command.name}_" if param.name == "form" else ""
+            name = f"{own}{_public_name(param)}".upper().replace("-", "_")
+            param.envvar = f"NEWSCLEAN_{name}"
     return command
 
 
@@ -42,7 +43,11 @@ def default_map(command: click.Command) -> dict[str, Any]:
     shared = {key: value for key, value in settings.items() if not isinstance(value, dict)}
     names = option_names(command)
     _check_keys(path, shared, tables, names)
-    given = {names[key]: value for key, value in shared.items() if key in names}
+    given = {
+        names[key]: value
+        for key, value in shared.items()
+        if key in names and names[key] != "form"  # detect's formats are not those of articles
+    }
     for key, value in (own or {}).items():
         if key not in names:
             raise _unknown(path, f"{command.name}.{key}", key, names)

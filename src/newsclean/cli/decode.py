@@ -54,4 +54,7 @@ def _pieces(pipeline: Pipeline, location: Location) -> Pieces:
 
 def _piece(pipeline: Pipeline, source: Source) -> Piece:
     decoded = pipeline.repaired(pipeline.decoded(source))
-    return Piece(source.path, source.name, decoded.text, warnings=decoded.warnings)
+    text = decoded.text
+    # Of several documents each ends its last line, so that the next begins its own.
+    after = "\n" if source.many and not text.endswith(("\n", "\r")) else ""
+    return Piece(source.path, source.name, text, after=after, warnings=decoded.warnings)

@@ -131,7 +131,7 @@ def script_options(*, required: bool = False) -> Decorator[Any]:
 
 output_option = click.option(
     "-o", "--output", metavar="FILE|DIR/", type=click.Path(),
-    help="Write a file, or a folder with a file an input, instead of standard output.",
+    help="Write a file, or a folder with a file an article, instead of standard output.",
 )  # fmt: skip
 force_option = click.option("--force", is_flag=True, help="Replace files that exist.")
 

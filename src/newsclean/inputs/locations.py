@@ -89,28 +89,31 @@ def bare(name: str) -> str:
 
 def _walked(folder: str, include: Sequence[str], exclude: Sequence[str]) -> Iterator[Location]:
     found = False
-    trouble: list[OSError] = []
-    for place, folders, names in os.walk(folder, onerror=trouble.append):
-        below = os.path.relpath(place, folder)
-        below = "" if below == "." else below
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and not _matches(below, f, exclude)
-        )
-        for name in sorted(names):
-            if name.startswith(".") or _matches(below, name, exclude):
-                continue
-            file = os.path.join(place, name)
-            if (include and not _matches(below, name, include)) or not os.path.isfile(file):
-                continue
+    # Files and folders by their names together, as `rg --sort path` has them; a stack, for folders
+    # may be nested deeper than Python's recursion goes.
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        place = os.path.join(folder, below) if below else folder
+        if below and not os.path.isdir(place):
             found = True
-            yield Location(file, printable(file), printable(os.path.join(below, bare(name))))
-    for error in trouble:
-        found = True
-        at = printable(str(error.filename))
-        problem = InputError(
-            "unreadable", f"cannot list this folder ({error.strerror})", "check its permissions"
-        )
-        yield Location(at, at, "", problem)
+            yield Location(place, printable(place), printable(_bare_path(below)))
+            continue
+        try:
+            names = sorted(os.listdir(place), reverse=True)
+        except OSError as error:
+            found = True
+            at = printable(place)
+            problem = InputError(
+                "unreadable", f"cannot list this folder ({error.strerror})", "check its permissions"
+            )
+            yield Location(at, at, "", problem)
+            continue
+        waiting += [
+            os.path.join(below, name)
+            for name in names
+            if _is_wanted(place, below, name, include, exclude)
+        ]
     if not found:
         sieve = " that --include and --exclude let through" if include or exclude else ""
         shown = printable(folder)
@@ -118,6 +121,23 @@ def _walked(folder: str, include: Sequence[str], exclude: Sequence[str]) -> Iter
             "no-files", f"no readable file{sieve} in this folder", "name the files themselves"
         )
         yield Location(folder, shown, "", problem)
+
+
+def _is_wanted(
+    place: str, below: str, name: str, include: Sequence[str], exclude: Sequence[str]
+) -> bool:
+    """Whether a file is an input, or a folder is walked (but never through a link)."""
+    if name.startswith(".") or _matches(below, name, exclude):
+        return False
+    path = os.path.join(place, name)
+    if os.path.isdir(path):
+        return not os.path.islink(path)
+    return os.path.isfile(path) and (not include or _matches(below, name, include))
+
+
+def _bare_path(path: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, bare(name))
 
 
 def _matches(below: str, name: str, globs: Sequence[str]) -> bool:

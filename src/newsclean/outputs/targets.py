@@ -58,6 +58,9 @@ class FileOutput:
     def __init__(self, path: str, *, force: bool = False, inputs: Iterable[str] = ()) -> None:
         self._path = path
         self._force = force
+        folder = os.path.dirname(path)
+        if folder and not os.path.isdir(folder):
+            raise UsageError("there is no such folder", "make it first", path=folder)
         _check_target(path, force, {key for key in map(_identity, inputs) if key})
         self._staged: Staged | None = None
 
