@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fixture bench fuzz clean
+.PHONY: help demo test lint fixture bench fuzz man clean
 
 help:
 	@echo "make demo     set up, then clean a fixture to Simplified Markdown on the terminal"
@@ -14,6 +14,7 @@ help:
 	@echo "make fixture  FILE=dump.txt NAME=my-case: add a fixture from a dump"
 	@echo "make bench    speed, as ratios"
 	@echo "make fuzz     SECONDS=60: any bytes to a record, guided by coverage"
+	@echo "make man      the man page again, after a change of help text"
 	@echo "make clean    remove .venv and what the tools left"
 
 # A new virtual environment whenever pyproject.toml asks for something else.
@@ -42,6 +43,9 @@ fixture: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py
+
+man: $(VENV)/.ready
+	$(BIN)/python tools/make_man.py
 
 SECONDS ?= 60
 

@@ -7,7 +7,7 @@ character frequencies come from there. A converter looks twice at a text where a
 so the triggers should be few and rare, and yet every word of OpenCC's dictionaries that comes
 out otherwise than by its characters must hold one: a weighted set cover, solved greedily. Only
 speed depends on the result; a word that holds none of these characters gets a trigger all the
-same (``matcher.py``).
+same (``triggers.py``).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from newsclean.script.chains import configurations, load_chain
 from newsclean.script.folding import fold
-from newsclean.script.matcher import words_apart
+from newsclean.script.triggers import words_apart
 
 TARGET = Path(__file__).parent.parent / "src" / "newsclean" / "script" / "triggers.txt"
 

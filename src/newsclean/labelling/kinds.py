@@ -8,6 +8,14 @@ from newsclean.patterns import compiled
 __all__ = ["kind_of"]
 
 _NUMBERED = compiled(r"(?:\d{1,2}[.、)](?!\d)|[(]\d{1,2}[)]|[①-⑳])\s?\S")
+#: ``1. `` with its blank is an item whatever follows: a figure has no blank, a subhead no full stop.
+_ITEM = compiled(r"\d{1,2}\. \S.*[。!?]$")
+_LONGEST_ITEM = 80
+#: Annexes of a notice; a chapter that is numbered by a figure and a blank.
+_ANNEX = compiled(r"附件\d{0,2}:\s?\d?")
+_CHAPTER = compiled(r"\d{2} [^\d\s]")
+#: Who speaks, in an interview: what follows is speech, with or without a full stop.
+_SAID = compiled(r"(?:问|答|q|a|记者)\d{0,2}:\s?\S")
 #: Above this many characters a line without a full stop is a sentence, not a subhead.
 _LONGEST_HEAD = 36
 
@@ -42,13 +50,20 @@ def kind_of(one: Shape, kind: str, tag: str = "") -> str:
         return "caption"
     if one.mark == 1:
         return "list_item"
+    text = one.text
+    if len(text) <= _LONGEST_ITEM and _ITEM.match(text) is not None:
+        return "list_item"
     if kind in "PS" and own[3] in (1, 2):
         return "paragraph"
-    text = one.text
+    if _SAID.match(text) is not None:
+        return "paragraph"
     if kind in "SHM" and len(text) <= _LONGEST_HEAD and own[3] not in (3, 4):
         if _NUMBERED.match(text) is not None:
             return "list_item"
-        if own[2] == 0 and own[1] <= 2 and not text[0].isdigit():
+        if _ANNEX.match(text) is not None:
+            return "list_item"
+        chapter = not text[0].isdigit() or _CHAPTER.match(text) is not None
+        if own[2] == 0 and own[1] <= 2 and chapter:
             return "heading"
     if _NUMBERED.match(text) is not None and own[3] != 1:
         return "list_item"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.look import Look, Units
-from newsclean.labelling.path import GAP, STORY
+from newsclean.labelling.path import BEFORE, GAP, STORY
 from newsclean.labelling.reach import reached, told_once
 
 __all__ = ["mended", "nearly_clean"]
@@ -17,6 +17,8 @@ _FURNITURE = -4.0
 _UNLIKELY = -3.2
 #: Marks of rules that take a short line out of a story, whatever the path says.
 _STRONG = "aescxd"
+#: Below this length what a rule takes for the name of an image stands for it.
+_PLACEHOLDER = 6
 
 
 def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
@@ -33,10 +35,22 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
     for i, state in enumerate(path):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
             states[i] = GAP
+    if seen.priors is None:
+        _leave_dates(seen, states)
     if STORY not in states:
         best = max(range(len(states)), key=lambda i: (look.looks[i], -i))
         states[best] = STORY
     return states
+
+
+def _leave_dates(seen: Units, states: list[int]) -> None:
+    """Leaves out a date that is led in by a word, right above the first sentence."""
+    for i, state in enumerate(states):
+        if state == STORY:
+            own = seen.shapes[i].own
+            if seen.kinds[i] != "D" or own[10] != 1 or not (own[12] or _is_byline(seen, i)):
+                break
+            states[i] = BEFORE
 
 
 def _widen(seen: Units, look: Look, states: list[int]) -> None:
@@ -78,6 +92,8 @@ def _is_paragraph(seen: Units, look: Look, i: int, shortest: int) -> bool:
 
 def _is_noise(seen: Units, i: int) -> bool:
     """Whether a short line in a story is marked as noise, or says whose a picture is."""
+    if seen.marks[i] == "i" and len(seen.shapes[i].text) < _PLACEHOLDER:
+        return True
     return seen.marks[i] in _STRONG or (
         seen.shapes[i].own[15] == 4 and len(seen.shapes[i].text) < 20
     )

@@ -8,6 +8,7 @@ text says so itself: an item 8 follows an item 7, a colon opens a list.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsclean.labelling.classes import CLOSERS
 from newsclean.labelling.look import Units
@@ -17,7 +18,8 @@ from newsclean.patterns import compiled
 __all__ = ["reached", "told_once"]
 
 _ORDER = compiled(
-    r"(\d{1,2})(?:[.、](?!\d)|[)] ?)|([一二三四五六七八九十]{1,3})、|[(]([一二三四五六七八九十]{1,3})[)]"
+    r"(\d{1,2})(?:[.、](?!\d)|[)] ?)"
+    r"|([一二三四五六七八九十]{1,3})、|[(]([一二三四五六七八九十]{1,3})[)]"
 )
 _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _FIGURES |= {"六": 6, "七": 7, "八": 8, "九": 9}
@@ -153,7 +155,7 @@ def told_once(seen: Units, states: Sequence[int]) -> list[int]:
     if len(again) < 2 or len(again) * 3 < len(story):
         return found
     copy = [places[seen.shapes[i].text] for i in again]
-    if any(b <= a for a, b in zip(copy, copy[1:], strict=False)):
+    if any(b <= a for a, b in pairwise(copy)):
         return found
     inside = [i for i in copy if states[i] == STORY]
     first = min(copy[0], *(i for i, state in enumerate(states) if state == STORY))

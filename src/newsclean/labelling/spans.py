@@ -10,6 +10,7 @@ from newsclean.patterns import compiled
 __all__ = ["spans_of"]
 
 _IMAGE = compiled(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_BOLD = compiled(r"\*\*([^*]+)\*\*")
 _LINK = compiled(r"(\[)[^\[\]]*(\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\))")
 
 
@@ -35,6 +36,8 @@ def spans_of(line: Line, hits: Sequence[Hit], ends: bool = True) -> tuple[SpanCu
     ]
     if "](" in line.text:
         found += _markdown(line.text)
+    if "**" in line.text:
+        found += _emphasis(line.text)
     if len(found) < 2:
         return tuple(found)
     found.sort(key=lambda span: (span.start, -span.end))
@@ -53,6 +56,19 @@ def _is_signature(line: Line, hit: Hit) -> bool:
     text = line.shadow[hit.start : hit.end].rstrip()
     rest = line.shadow[hit.end :].strip(" 。*_")
     return not rest and "译" not in text and not text[-1:].isdigit()
+
+
+def _emphasis(text: str) -> list[SpanCut]:
+    """The marks around bold words.
+
+    >>> [(span.start, span.end) for span in _emphasis("从**维修资金**中列支")]
+    [(1, 3), (7, 9)]
+    """
+    found = []
+    for m in _BOLD.finditer(text):
+        found.append(SpanCut(m.start(), m.start(1), "annotation", "markdown-bold"))
+        found.append(SpanCut(m.end(1), m.end(), "annotation", "markdown-bold"))
+    return found
 
 
 def _markdown(text: str) -> list[SpanCut]:
