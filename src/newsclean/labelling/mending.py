@@ -48,7 +48,7 @@ def _leave_dates(seen: Units, states: list[int]) -> None:
     for i, state in enumerate(states):
         if state == STORY:
             own = seen.shapes[i].own
-            if seen.kinds[i] != "D" or own[10] != 1 or not (own[12] or _is_byline(seen, i)):
+            if seen.kinds[i] != "D" or own[10] != 1 or not own[12]:
                 break
             states[i] = BEFORE
 
