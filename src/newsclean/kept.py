@@ -86,7 +86,7 @@ def keep() -> None:
     _new = False
 
 
-def _keep(made: object, paths: list[str]) -> None:
+def _keep(made: Any, paths: list[str]) -> None:
     """Write to the first place that can be written."""
     try:
         data = marshal.dumps(made)

