@@ -11,8 +11,8 @@ from newsclean.labelling.kinds import kind_of
 from newsclean.labelling.look import Units, first_look, observed, states
 from newsclean.labelling.markup import is_picture
 from newsclean.labelling.mending import mended, nearly_clean
-from newsclean.labelling.naming import cut_label
-from newsclean.labelling.path import STORY
+from newsclean.labelling.naming import cut_label, headed, overruled
+from newsclean.labelling.path import AFTER, STORY
 from newsclean.labelling.spans import spans_of
 from newsclean.labelling.title import title_unit
 from newsclean.labelling.weighing import Weights, weights
@@ -65,8 +65,9 @@ def decide(
     witnesses = [said.lower() for said in page.witnesses.title]
     title = title_unit(seen, story, table, witnesses)
     sure = confidence(seen, look, path, title)
+    under = headed(seen)
     for i, state in enumerate(path):
-        one = _label(seen, i, state, title, look.looks[i], hits, keep)
+        one = _label(seen, i, state, title, look.looks[i], hits, keep, under[i])
         first, last = seen.first[i], seen.last[i]
         if state != STORY and first == last and i != title and not keep:
             labels[first] = one
@@ -86,6 +87,7 @@ def _label(
     look: float,
     hits: Mapping[int, tuple[Hit, ...]],
     keep: frozenset[str],
+    under: str,
 ) -> Label:
     """The verdict on a unit."""
     hit = _line_hit(hits.get(seen.first[i], _NO_HITS)) if seen.hits[i] else None
@@ -95,10 +97,10 @@ def _label(
         return Label("title", "title", 0.9)
     if state == STORY:
         return Label(_kind(seen, i), "story", _chance(look))
-    if hit is not None:
+    if hit is not None and not overruled(seen, i, state, title, hit.label, under):
         name, rule, score = hit.label, hit.rule, 0.95
     else:
-        name, rule = cut_label(seen, i, state, title)
+        name, rule = cut_label(seen, i, state, title, under)
         score = _chance(-look)
         if not keep:
             return _cut(name, rule, score)

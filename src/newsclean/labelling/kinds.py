@@ -8,7 +8,7 @@ from newsclean.patterns import compiled
 __all__ = ["kind_of"]
 
 _NUMBERED = compiled(r"(?:\d{1,2}[.、)](?!\d)|[(]\d{1,2}[)]|[①-⑳])\s?\S")
-#: ``1. `` with its blank is an item whatever follows: a figure has no blank, a subhead no full stop.
+#: ``1. `` with its blank is an item, with a full stop too: figures have none, subheads no stop.
 _ITEM = compiled(r"\d{1,2}\. \S.*[。!?]$")
 _LONGEST_ITEM = 80
 #: Annexes of a notice; a chapter that is numbered by a figure and a blank.
