@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from newsclean.labelling.classes import SYMBOLS
 from newsclean.labelling.confidence import confidence, warnings
-from newsclean.labelling.kinds import kind_of
+from newsclean.labelling.kinds import kind_of, kinds_of
 from newsclean.labelling.look import Units, first_look, observed, states
 from newsclean.labelling.markup import is_picture
 from newsclean.labelling.mending import mended, nearly_clean
 from newsclean.labelling.naming import cut_label, headed, overruled
-from newsclean.labelling.path import AFTER, STORY
+from newsclean.labelling.path import STORY
 from newsclean.labelling.spans import spans_of
 from newsclean.labelling.title import title_unit
 from newsclean.labelling.weighing import Weights, weights
@@ -66,8 +66,10 @@ def decide(
     title = title_unit(seen, story, table, witnesses)
     sure = confidence(seen, look, path, title)
     under = headed(seen)
+    kinds = kinds_of(seen.shapes, seen.kinds, seen.tags, [i for i in story if i != title])
     for i, state in enumerate(path):
-        one = _label(seen, i, state, title, look.looks[i], hits, keep, under[i])
+        kind = kinds.get(i, "")
+        one = _label(seen, i, state, title, look.looks[i], hits, keep, under[i], kind)
         first, last = seen.first[i], seen.last[i]
         if state != STORY and first == last and i != title and not keep:
             labels[first] = one
@@ -88,6 +90,7 @@ def _label(
     hits: Mapping[int, tuple[Hit, ...]],
     keep: frozenset[str],
     under: str,
+    kind: str,
 ) -> Label:
     """The verdict on a unit."""
     hit = _line_hit(hits.get(seen.first[i], _NO_HITS)) if seen.hits[i] else None
@@ -96,7 +99,7 @@ def _label(
     if i == title:
         return Label("title", "title", 0.9)
     if state == STORY:
-        return Label(_kind(seen, i), "story", _chance(look))
+        return Label(kind, "story", _chance(look))
     if hit is not None and not overruled(seen, i, state, title, hit.label, under):
         name, rule, score = hit.label, hit.rule, 0.95
     else:

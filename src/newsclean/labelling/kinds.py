@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsclean.labelling.signals import Shape
 from newsclean.patterns import compiled
 
-__all__ = ["kind_of"]
+__all__ = ["kind_of", "kinds_of"]
 
 _NUMBERED = compiled(r"(?:\d{1,2}[.、)](?!\d)|[(]\d{1,2}[)]|[①-⑳])\s?\S")
 #: ``1. `` with its blank is an item, with a full stop too: figures have none, subheads no stop.
@@ -18,6 +20,33 @@ _CHAPTER = compiled(r"\d{2} [^\d\s]")
 _SAID = compiled(r"(?:问|答|q|a|记者)\d{0,2}:\s?\S")
 #: Above this many characters a line without a full stop is a sentence, not a subhead.
 _LONGEST_HEAD = 36
+
+
+def kinds_of(
+    shapes: Sequence[Shape], kinds: str, tags: Sequence[str] | None, story: Sequence[int]
+) -> dict[int, str]:
+    """The kind of each unit of a story.
+
+    A subhead heads something: three in a row are verse, and none stands below the last sentence.
+
+    Args:
+        shapes: The units of the page.
+        kinds: Their letters.
+        tags: Their elements' tags on an HTML page.
+        story: The units of the story, in order.
+    """
+    found = {i: kind_of(shapes[i], kinds[i], tags[i] if tags is not None else "") for i in story}
+    if tags is not None or "heading" not in found.values():
+        return found
+    row: list[int] = []
+    for i in [*story, -1]:
+        if i >= 0 and found[i] == "heading" and shapes[i].mark != 2:
+            row.append(i)
+            continue
+        if len(row) > 2 or i < 0:
+            found.update(dict.fromkeys(row, "paragraph"))
+        row = [] if i < 0 or kinds[i] != "D" else row
+    return found
 
 
 def kind_of(one: Shape, kind: str, tag: str = "") -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.look import Look, Units
-from newsclean.labelling.path import BEFORE, GAP, STORY
-from newsclean.labelling.reach import reached, told_once
+from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
+from newsclean.labelling.reach import reached, told_once, verse
 
 __all__ = ["mended", "nearly_clean"]
 
@@ -30,9 +30,13 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
                 states[i] = STORY
     _widen(seen, look, states)
     if seen.priors is None:
+        if not look.runs and (lines := verse(seen)):
+            states = [BEFORE if i < lines[0] else AFTER for i in range(len(states))]
+            for i in lines:
+                states[i] = STORY
         states = told_once(seen, states)
         reached(seen, states)
-    for i, state in enumerate(path):
+    for i, state in enumerate(states):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
             states[i] = GAP
     if seen.priors is None:

@@ -15,7 +15,7 @@ from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
 from newsclean.patterns import compiled
 
-__all__ = ["reached", "told_once"]
+__all__ = ["reached", "told_once", "verse"]
 
 _ORDER = compiled(
     r"(\d{1,2})(?:[.、](?!\d)|[)] ?)"
@@ -27,6 +27,8 @@ _FIGURES |= {"六": 6, "七": 7, "八": 8, "九": 9}
 _SIGNED = compiled(r"(?:\d{4}|二[零〇○]..)年.{1,3}月.{1,3}日$")
 #: So far below its last line a list goes on, a last sentence stands, a signature.
 _ITEMS, _PASSED, _SIGNATURE = 12, 1, 6
+#: Fewer short lines are no poem.
+_VERSES = 4
 
 
 def reached(seen: Units, states: list[int]) -> None:
@@ -142,6 +144,26 @@ def _first_sentence(seen: Units, first: int) -> int:
     if addressed and seen.marks[above] == "." and seen.near[above][6] % 2 == 0:
         return above
     return first
+
+
+def verse(seen: Units) -> list[int]:
+    """The lines of a poem: below a byline, short, none a list's item; [] where a page has prose.
+
+    Nothing but their place tells them from a menu.
+    """
+    if any(_is_sentence(seen, i) for i in range(len(seen.marks))):
+        return []
+    best: list[int] = []
+    block: list[int] | None = None
+    for i, mark in enumerate(seen.marks):
+        if mark == "b":
+            block = []
+        elif block is not None and mark == "." and seen.shapes[i].mark == 0:
+            block.append(i)
+            best = max(best, block, key=len)
+        elif mark != "i":
+            block = None
+    return best if len(best) >= _VERSES else []
 
 
 def told_once(seen: Units, states: Sequence[int]) -> list[int]:

@@ -83,7 +83,7 @@ def _headline_above(seen: Units, story: Sequence[int]) -> int | None:
     rule names (the byline, a row to share the page), and above it is no list of headlines.
     """
     first = story[0]
-    if len(story) > 1 and _is_headline(seen, first):
+    if len(story) > 1 and _heads_prose(seen, story) and _is_headline(seen, first):
         return first
     for i in range(first - 1, max(-1, first - 1 - _CLOSE), -1):
         if seen.marks[i] in ".i" and seen.shapes[i].own[10] not in (1, 2):
@@ -91,6 +91,11 @@ def _headline_above(seen: Units, story: Sequence[int]) -> int | None:
             listed = sum([1 for j in above if seen.kinds[j] == "H" and seen.marks[j] in ".r"])
             return i if _is_headline(seen, i) and listed < 2 else None
     return None
+
+
+def _heads_prose(seen: Units, story: Sequence[int]) -> bool:
+    """Whether prose is near the head of a story: the first line of a poem is not its title."""
+    return any(seen.kinds[i] in "PS" for i in story[1:6])
 
 
 def _is_headline(seen: Units, i: int) -> bool:
@@ -120,6 +125,7 @@ def candidates(seen: Units, story: Sequence[int]) -> list[int]:
     found = []
     headline = seen.kinds[first] in "HM" or seen.shapes[first].mark == 2
     short_prose = seen.kinds[first] in "SP" and len(seen.shapes[first].text) <= 44
+    headline = headline and _heads_prose(seen, story)
     if (len(story) > 1 and headline) or (len(story) > 2 and short_prose):
         found.append(first)
     for i in range(first - 1, max(-1, first - 1 - _WITHIN), -1):
