@@ -234,6 +234,115 @@ def test_a_bad_line_is_named_and_the_others_go_on(
     assert said in str(error)
 
 
+def test_json_lines_in_another_encoding_are_read_when_it_is_said(tmp_path: Path) -> None:
+    row = json.dumps({"text": "晨光"}, ensure_ascii=False) + "\n"
+    for encoding in ("gbk", "big5", "utf-16"):
+        path = tmp_path / f"{encoding}.jsonl"
+        path.write_bytes((row * 2).encode(encoding))
+        found = sources(path, encoding=encoding)
+        assert [s.data for s in found if isinstance(s, Source)] == ["晨光", "晨光"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n"])
+def test_a_file_of_no_rows_is_empty(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(content)
+    (error,) = sources(path)
+    assert isinstance(error, InputError)
+    assert error.code == "empty"
+
+
+def test_numbers_that_no_reader_holds_are_malformed(tmp_path: Path) -> None:
+    (error,) = sources(jsonl(tmp_path, '{"text": "a", "n": 1e400}'))
+    assert isinstance(error, InputError)
+    assert "1e400" in str(error)
+
+
+def test_a_first_line_nested_too_deeply_is_one_failure(tmp_path: Path) -> None:
+    path = tmp_path / "deep"
+    path.write_bytes(b'{"text": "a", "n": ' + b"[" * 100_000 + b"]" * 100_000 + b"}\n")
+    (error,) = sources(path, input_format="jsonl")
+    assert isinstance(error, InputError)
+    assert error.code == "malformed"
+    assert sources(path)
+
+
+# -- web archives
+
+STORY = "<html><p>晨光小学昨天开学。</p></html>".encode()
+
+
+def record(body: bytes, headers: bytes | None = b"") -> bytes:
+    """A WARC record: a response with these headers, or plain text."""
+    if headers is None:
+        kind, form = b"conversion", b"text/plain"
+    else:
+        kind, form = b"response", b"application/http; msgtype=response"
+        body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + headers + b"\r\n" + body
+    head = (
+        b"WARC/1.0\r\nWARC-Type: %b\r\nContent-Type: %b\r\n"
+        b"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+        b"WARC-Date: 2024-01-01T00:00:00Z\r\nContent-Length: %d\r\n\r\n"
+    )
+    return head % (kind, form, len(body)) + body + b"\r\n\r\n"
+
+
+GZIPPED = b"Content-Encoding: gzip\r\n"
+CHUNKED = b"Transfer-Encoding: chunked\r\n"
+
+
+def chunked(body: bytes) -> bytes:
+    return b"5\r\n%b\r\n%x\r\n%b\r\n0\r\n\r\n" % (body[:5], len(body) - 5, body[5:])
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (STORY, b""),
+        (gzip.compress(STORY), GZIPPED),
+        (chunked(STORY), CHUNKED),
+        (chunked(gzip.compress(STORY)), GZIPPED + CHUNKED),
+        (STORY, GZIPPED),
+        (STORY, CHUNKED),
+        (STORY, b"Content-Encoding: br\r\n"),
+        (zstd(STORY), b"Content-Encoding: zstd\r\n"),
+        (STORY, b"Content-Encoding: deflate\r\n"),
+    ],
+)
+def test_a_response_is_unwrapped_and_a_lie_is_seen_through(
+    body: bytes, headers: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(record(body, headers) + record("文".encode(), None))
+    assert [s.data for s in sources(path) if isinstance(s, Source)] == [STORY, "文".encode()]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (gzip.compress(STORY)[:-9], "truncated"),
+        (gzip.compress(b"x" * 2_000_000), "too-large"),
+        (b"", "empty"),
+    ],
+)
+def test_a_bad_response_is_one_failure(body: bytes, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(record(body, GZIPPED)) + gzip.compress(record(STORY)))
+    bad, good = sources(path, max_expand=1_000_000)
+    assert isinstance(bad, InputError)
+    assert (bad.code, bad.record) == (code, 1)
+    assert isinstance(good, Source)
+
+
+def test_an_archive_that_is_cut_off_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes((record(STORY) + record(STORY))[:-30])
+    good, bad = sources(path)
+    assert isinstance(good, Source)
+    assert isinstance(bad, InputError)
+    assert (bad.code, bad.record) == ("truncated", 2)
+
+
 def test_standard_input_is_read_where_nothing_is_named() -> None:
     assert list(find([])) == []
     assert list(find(["-"])) == [Location("-", "-", "stdin")]

@@ -55,8 +55,8 @@ class Pipeline:
     """
 
     def __init__(self, options: Options) -> None:
-        self.options = options
-        self._encoding = None if options.encoding is None else decoding.codec_name(options.encoding)
+        encoding = None if options.encoding is None else decoding.codec_name(options.encoding)
+        self.options = options._replace(encoding=encoding)
 
     @cached_property
     def rules(self) -> RuleBook:
@@ -106,7 +106,7 @@ class Pipeline:
         else:
             decoded = decoding.decode(
                 source.data,
-                encoding=self._encoding,
+                encoding=options.encoding,
                 strict=options.strict,
                 declared=source.charset,
             )

@@ -76,6 +76,7 @@ def clean(given: Mapping[str, Any]) -> int:
     options = options_of(given)
     pipeline = Pipeline(options)
     pipeline.check()
+    options = pipeline.options  # with the encoding's own name
     inputs = inputs_of(given)
     sources = _sources(inputs, options)
     # The first source tells whether a single input holds several documents.

@@ -47,6 +47,8 @@ def _all_pieces(pipeline: Pipeline, location: Location) -> list[Piece | Failure]
 def _pieces(pipeline: Pipeline, location: Location) -> Pieces:
     for source in read(location, pipeline.options):
         if isinstance(source, InputError):
+            if source.code == "empty":
+                continue  # nothing in is nothing out
             yield failure(source, location.path)
         else:
             yield attempt(lambda one: _piece(pipeline, one), source)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, NoReturn
 
 from newsclean.errors import InputError
@@ -32,26 +33,50 @@ def looks_like(head: bytes, name: str) -> bool:
     line, end, _ = head.partition(b"\n")
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         # A line longer than what was looked at: {"key": is as good a sign as there is.
         return not end and line[1:].lstrip().startswith(b'"') and b'":' in line.replace(b" ", b"")
 
 
 def sources(stream: BinaryIO, origin: Origin) -> Iterator[Source | InputError]:
     """A document a line; blank lines are skipped."""
-    for number, raw in enumerate(stream, 1):
+    number = 0
+    empty = True
+    for number, raw in enumerate(_lines(stream, origin.options), 1):
         line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
         if line.strip():
+            empty = False
             try:
                 yield _source(line, number, origin)
             except InputError as error:
                 error.path, error.record = origin.path, number
                 yield error
 
+    if empty:
+        what = "holds nothing but blanks" if number else "is empty"
+        yield InputError("empty", what, "check how it was made", path=origin.path)
+
+
+#: The web's names mean more than Python's.
+_PYTHON = {"gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs"}
+
+
+def _lines(stream: BinaryIO, options: Options) -> Iterable[bytes]:
+    """The lines; those of UTF-16 and UTF-32 as UTF-8, for their line ends are wider."""
+    wide = (options.encoding or "").lower().replace("_", "-").startswith(("utf-16", "utf-32"))
+    if not wide:
+        return stream
+    # What a reader of text makes of it is encoded again: json_object wants bytes either way.
+    return (
+        line.encode(options.encoding or "utf-8")
+        for line in codecs.getreader(options.encoding or "utf-8")(stream, "replace")
+    )
+
 
 def _source(line: bytes, number: int, origin: Origin) -> Source:
-    row = json_object(line, number)
     options = origin.options
+    encoding = options.encoding or "utf-8"
+    row = json_object(line, number, _PYTHON.get(encoding, encoding))
     field = _text_field(row, number, options)
     text = row.pop(field)
     field_of_id = options.id_field or "id"
@@ -73,21 +98,24 @@ def _source(line: bytes, number: int, origin: Origin) -> Source:
     )
 
 
-def json_object(line: bytes, number: int) -> dict[str, Any]:
+def json_object(line: bytes, number: int, encoding: str = "utf-8") -> dict[str, Any]:
     """The object on a line of JSON.
 
     Args:
-        line: The line; UTF-8.
+        line: The line.
         number: Its place in the file, for the message.
+        encoding: Python's name of its encoding.
 
     Raises:
         InputError: ``malformed``: not UTF-8, not JSON (NaN is none either), or no object.
     """
     try:
-        row = json.loads(line.decode("utf-8"), parse_constant=_refused)
-    except UnicodeDecodeError:
+        row = json.loads(line.decode(encoding), parse_constant=_refused, parse_float=_finite)
+    except (UnicodeDecodeError, LookupError):
         raise InputError(
-            "malformed", f"line {number} is not UTF-8", "run it through `newsclean decode` first"
+            "malformed",
+            f"line {number} is not {encoding.upper()}",
+            "say --encoding, or run it through `newsclean decode` first",
         ) from None
     except (ValueError, RecursionError) as error:
         said = str(error) or "nested too deeply"
@@ -101,6 +129,13 @@ def json_object(line: bytes, number: int) -> dict[str, Any]:
             "give one object a line, or --input-format text",
         )
     return row
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError(f"{number} is larger than any JSON reader's numbers")
+    return value
 
 
 def _refused(constant: str) -> NoReturn:

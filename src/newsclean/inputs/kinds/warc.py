@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from newsclean.errors import InputError
 from newsclean.inputs.kinds import Origin, html
+from newsclean.inputs.payload import unwrapped
 from newsclean.model import Source
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def sources(stream: BinaryIO, origin: Origin) -> Iterator[Source | InputError]:
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     counted = _Counted(stream)
-    records = ArchiveIterator(cast(BinaryIO, counted), record_types=wanted, auto_decode="all")
+    records = ArchiveIterator(cast(BinaryIO, counted), record_types=wanted, auto_decode="none")
     number = failed_at = 0
     while True:
         try:
@@ -45,15 +46,16 @@ def sources(stream: BinaryIO, origin: Origin) -> Iterator[Source | InputError]:
         except StopIteration:
             break
         except InputError as error:
-            error.path, error.record = origin.path, error.record or number or None
+            error.path = origin.path
             yield error
-            if error.code != "empty":  # the archive itself, not a record, cannot be read
+            if error.record is None:  # the archive itself, not a record, cannot be read
                 return
         except OSError as error:
             number += 1
+            said = " ".join(str(error).split())[:60]
             yield InputError(
                 "malformed",
-                f"record {number} cannot be read ({error})",
+                f"record {number} cannot be read ({said})",
                 "fetch the archive again",
                 path=origin.path,
                 record=number,
@@ -98,9 +100,31 @@ def _source(record: WarcRecord, number: int, origin: Origin) -> Source | None:
     status = getattr(record.http_headers, "status_code", None) if record.http_headers else None
     if status is not None and not 200 <= int(status) < 300:
         return None
+    expected = record.content_length
     body = record.reader.read()
+    if len(body) < expected:
+        raise InputError(
+            "truncated",
+            f"record {number} is cut off: {len(body)} of {expected} bytes",
+            "fetch the archive again",
+            record=number,
+        )
+    headers = record.http_headers
+    if headers is not None:
+        try:
+            body = unwrapped(
+                body,
+                headers.get("Transfer-Encoding") or "",
+                headers.get("Content-Encoding") or "",
+                origin.options.max_expand,
+            )
+        except InputError as error:
+            error.record = number
+            raise
     if not body:
-        raise InputError("empty", f"record {number} is empty or cut off", "fetch the archive again")
+        raise InputError(
+            "empty", f"record {number} is empty", "nothing is lost with it", record=number
+        )
     is_page = media_type in _PAGES or (not media_type and html.looks_like(body[:4096].lstrip(), ""))
     return Source(
         path=origin.path,
