@@ -13,6 +13,7 @@ from newsclean.labelling.markup import is_picture
 from newsclean.labelling.mending import mended, nearly_clean
 from newsclean.labelling.naming import cut_label, headed, overruled
 from newsclean.labelling.path import STORY
+from newsclean.labelling.reach import from_title
 from newsclean.labelling.spans import spans_of
 from newsclean.labelling.title import title_unit
 from newsclean.labelling.weighing import Weights, weights
@@ -64,6 +65,9 @@ def decide(
     story = [i for i, state in enumerate(path) if state == STORY]
     witnesses = [said.lower() for said in page.witnesses.title]
     title = title_unit(seen, story, table, witnesses)
+    if seen.priors is None:
+        path = from_title(seen, path, title)
+        story = [i for i, state in enumerate(path) if state == STORY]
     sure = confidence(seen, look, path, title)
     under = headed(seen)
     kinds = kinds_of(seen.shapes, seen.kinds, seen.tags, [i for i in story if i != title])

@@ -15,7 +15,7 @@ from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
 from newsclean.patterns import compiled
 
-__all__ = ["reached", "told_once", "verse"]
+__all__ = ["from_title", "reached", "told_once", "verse"]
 
 _ORDER = compiled(
     r"(\d{1,2})(?:[.、](?!\d)|[)] ?)"
@@ -25,8 +25,12 @@ _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _FIGURES |= {"六": 6, "七": 7, "八": 8, "九": 9}
 #: How notices are dated where they are signed.
 _SIGNED = compiled(r"(?:\d{4}|二[零〇○]..)年.{1,3}月.{1,3}日$")
+#: How agencies sign a story, with the date in the years of the Republic.
+_AGENCY = compiled(r"[(](?:编辑|译者|核稿|记者)[:/]?[^()]{2,20}[)]\d{0,8}$")
 #: So far below its last line a list goes on, a last sentence stands, a signature.
 _ITEMS, _PASSED, _SIGNATURE = 12, 1, 6
+#: So many short lines in a row are subheads; more are a list.
+_SUBHEADS = 2
 #: Fewer short lines are no poem.
 _VERSES = 4
 
@@ -55,7 +59,7 @@ def _is_sentence(seen: Units, i: int) -> bool:
     one = seen.shapes[i]
     return (
         seen.kinds[i] in "PS"
-        and one.text.rstrip(CLOSERS)[-1:] == "。"
+        and _AGENCY.sub("", one.text).rstrip(CLOSERS)[-1:] == "。"
         and seen.marks[i] == "."
         and one.own[14] == 0
         and one.own[15] < 2
@@ -144,6 +148,29 @@ def _first_sentence(seen: Units, first: int) -> int:
     if addressed and seen.marks[above] == "." and seen.near[above][6] % 2 == 0:
         return above
     return first
+
+
+def from_title(seen: Units, states: Sequence[int], title: int | None) -> list[int]:
+    """The path, with the story from the first whole sentences below its title on.
+
+    A picture, an advertisement or a subhead parts the first paragraphs from the rest. More than
+    two short lines in a row are none of the story.
+    """
+    found = list(states)
+    first = next((i for i, state in enumerate(states) if state == STORY), 0)
+    if title is None or title >= first - 1:
+        return found
+    row: list[int] = []
+    i = first - 1
+    while i > title and seen.marks[i] in ".i":
+        row.append(i)
+        if seen.kinds[i] == "P" and _is_sentence(seen, i):
+            for j in row:
+                short = seen.marks[j] == "i" or (len(row) > _SUBHEADS + 1 and j != i)
+                found[j] = GAP if short and seen.kinds[j] not in "PS" else STORY
+            row = []
+        i -= 1
+    return found
 
 
 def verse(seen: Units) -> list[int]:
