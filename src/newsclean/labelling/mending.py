@@ -35,6 +35,8 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
             for i in lines:
                 states[i] = STORY
         states = told_once(seen, states)
+        if not nearly_clean(seen, look):
+            _trim(seen, states)
         reached(seen, states)
     for i, state in enumerate(states):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
@@ -45,6 +47,20 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
         best = max(range(len(states)), key=lambda i: (look.looks[i], -i))
         states[best] = STORY
     return states
+
+
+def _trim(seen: Units, states: list[int]) -> None:
+    """Leaves out the headings that a story seems to end in: they head what comes below it."""
+    story = [i for i, state in enumerate(states) if state == STORY]
+    if not any(seen.kinds[i] in "PS" for i in story):
+        return
+    for i in reversed(story):
+        one = seen.shapes[i]
+        if seen.kinds[i] not in "HM" or one.own[3] in (1, 2, 5, 6) or one.mark in (1, 3):
+            break
+        if one.text[0] in "(（" or one.text[0].isdigit() or seen.near[i][7] == 2:
+            break
+        states[i] = AFTER
 
 
 def _leave_dates(seen: Units, states: list[int]) -> None:
