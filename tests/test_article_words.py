@@ -148,3 +148,9 @@ def test_long_lines_take_time_in_proportion() -> None:
         assert fields(line) == fields(line)
         assert without_site(line + "x") is not None
         assert isinstance(names_at(line, line, 0, len(line)), list)
+
+
+def test_the_next_field_s_word_is_no_name() -> None:
+    line = "记者 何雨 责任编辑：何雨发"
+    shadow = "记者 何雨 责任编辑:何雨发"
+    assert names_at(line, shadow, 2, len(line)) == ["何雨"]

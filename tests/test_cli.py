@@ -574,3 +574,22 @@ def test_many_processes_give_the_same_as_one(dumps: Path, monkeypatch: pytest.Mo
 def test_script_of_json_lines_is_that_of_their_texts() -> None:
     row = json.dumps({"text": "聯合國大會昨天在紐約開幕，各國代表陸續發言。"}, ensure_ascii=True)
     assert newsclean("detect", stdin=row.encode()).text.split("\t")[3].startswith("zh-")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's redirections")
+def test_closed_standard_streams_are_no_traceback(dump: Path) -> None:
+    command = f"{sys.executable} -m newsclean clean {dump}"
+    closed = subprocess.run(["sh", "-c", f"{command} >&-"], stderr=subprocess.PIPE, check=False)
+    assert closed.returncode == 1
+    assert closed.stderr == (b"newsclean: standard output is closed; name an output with -o\n")
+    silent = subprocess.run(["sh", "-c", f"{command} 2>&-"], stdout=subprocess.PIPE, check=False)
+    assert silent.returncode == 0
+    assert silent.stdout.startswith(b"---\n")
+
+
+def test_failures_are_not_recorded_over_an_existing_file(dump: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_text("mine", encoding="utf-8")
+    assert newsclean("detect", "--failures", log, dump).code == 2
+    assert log.read_text(encoding="utf-8") == "mine"
+    assert newsclean("detect", "--failures", log, "--force", dump).code == 0

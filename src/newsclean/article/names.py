@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsclean.article.places import ends_with_place, is_place
+from newsclean.article.roles import WORDS
 from newsclean.article.wording import words
 from newsclean.patterns import compiled
 
@@ -132,6 +133,8 @@ def names_at(
         match = _step().match(shadow, start, end)
         if match is None:
             break
+        if match["run"] in WORDS:
+            break  # 记者 何雨 责任编辑:… : another field begins
         at, stop = match.span("run")
         if names and "/" in shadow[start:at] and match["run"].endswith(("报道", "报导")):
             break  # 王小明／台中報導: what follows the slash is a place

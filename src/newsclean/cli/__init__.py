@@ -29,17 +29,21 @@ def main() -> NoReturn:
         code = 130
     except BrokenPipeError:
         code = 0
+    except OSError as error:
+        messages.say(f"cannot read or write ({error.strerror or error}); free some space")
     except Exception as error:
         messages.say(f"a mistake of newsclean's own ({type(error).__name__}: {error}); report it")
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         code = 0 if code == 0 else code
     except OSError as error:
         if code == 0:  # else it has been said
             messages.say(f"standard output cannot be written ({error.strerror}); free some space")
             code = 1
-    sys.stderr.flush()
+    if sys.stderr is not None:
+        sys.stderr.flush()
     kept.keep()
     # Python would flush once more while it ends, and complain of the closed pipe.
     os._exit(code)

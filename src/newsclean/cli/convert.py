@@ -28,7 +28,6 @@ __all__ = ["command"]
 @params.decoding_options
 @params.script_options(required=True)
 @params.output_option
-@params.force_option
 @params.jobs_option
 def command(**given: Any) -> int:
     """Take plain text, or article records, to another script.

@@ -25,7 +25,6 @@ __all__ = ["command"]
 @params.decoding_options
 @click.option("--repair", is_flag=True, help="Undo mojibake, line by line.")
 @params.output_option
-@params.force_option
 @params.jobs_option
 def command(**given: Any) -> int:
     """Write the text of raw dumps as UTF-8: nothing cut, newlines untouched, no BOM."""

@@ -14,6 +14,7 @@ import click
 from newsclean import bulk
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
+from newsclean.cli.messages import is_terminal
 from newsclean.cli.progress import with_progress
 from newsclean.cli.running import Report, inputs_of
 from newsclean.errors import InputError
@@ -58,7 +59,7 @@ def command(form: str | None, **given: Any) -> int:
     if form == "json":
         for detection in found:
             output.write(dumped(detection.to_dict()) + "\n")
-    elif sys.stdout.isatty():
+    elif is_terminal(sys.stdout):
         _print_table(found)
     else:
         for detection in found:

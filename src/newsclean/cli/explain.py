@@ -10,6 +10,7 @@ import click
 
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
+from newsclean.cli.messages import is_terminal
 from newsclean.cli.progress import with_progress
 from newsclean.cli.running import (
     Inputs,
@@ -40,7 +41,6 @@ __all__ = ["command"]
     help="text, coloured on a terminal (the default); json, an object a line; or html, one page.",
 )  # fmt: skip
 @params.output_option
-@params.force_option
 def command(form: str, **given: Any) -> int:
     """Show every line with its label, the rule or signal behind it, and a score.
 
@@ -51,7 +51,7 @@ def command(form: str, **given: Any) -> int:
     pipeline.check()
     inputs = inputs_of(given)
     report = Report(given, many=False)
-    shown = _shown(form, coloured=given["output"] is None and sys.stdout.isatty())
+    shown = _shown(form, coloured=given["output"] is None and is_terminal(sys.stdout))
     explained = _explained(inputs, given, pipeline, report)
     if is_folder(given["output"]):
         folder = folder_output(given, inputs, shown.ending)

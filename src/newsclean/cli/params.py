@@ -15,7 +15,6 @@ from newsclean.options import ENGINES, parse_size
 
 __all__ = [
     "decoding_options",
-    "force_option",
     "input_options",
     "jobs_option",
     "kind_options",
@@ -72,6 +71,7 @@ input_options = _all(
         help="What one compressed input may unpack to (default 1G).",
     ),
     click.option("--failures", metavar="FILE", type=click.Path(), help="Record failures as JSONL."),
+    click.option("--force", is_flag=True, help="Replace files that exist."),
     click.option("-q", "--quiet", is_flag=True, help="No summary and no warnings."),
     click.option("-v", "--verbose", is_flag=True, help="A line an input: what became of it."),
     click.option("--no-progress", is_flag=True, help="No progress bar on a terminal."),
@@ -133,14 +133,12 @@ output_option = click.option(
     "-o", "--output", metavar="FILE|DIR/", type=click.Path(),
     help="Write a file, or a folder with a file an article, instead of standard output.",
 )  # fmt: skip
-force_option = click.option("--force", is_flag=True, help="Replace files that exist.")
 
 output_options = _all(
     click.option(
         "-f", "--format", type=click.Choice(formats.names()), help="How to write (default: md)."
     ),
     output_option,
-    force_option,
 )
 
 jobs_option = click.option(

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
+from newsclean.cli.messages import is_terminal
+
 __all__ = ["with_progress"]
 
 T = TypeVar("T")
@@ -19,10 +21,10 @@ def with_progress(results: Iterator[T], given: Mapping[str, Any], inputs: int) -
         given: What the command line gave: ``quiet``, ``no_progress``, ``output``.
         inputs: How many inputs were named; one input may hold many documents.
     """
-    to_terminal = given["output"] is None and sys.stdout.isatty()
+    to_terminal = given["output"] is None and is_terminal(sys.stdout)
     if inputs < 2 or given["quiet"] or given["no_progress"] or to_terminal:
         return results
-    return _counted(results, inputs) if sys.stderr.isatty() else results
+    return _counted(results, inputs) if is_terminal(sys.stderr) else results
 
 
 def _counted(results: Iterator[T], inputs: int) -> Iterator[T]:

@@ -19,7 +19,6 @@ __all__ = ["command"]
 @click.command("restore")
 @params.input_options
 @params.output_option
-@params.force_option
 def command(**given: Any) -> int:
     """Give the decoded dumps back, byte for byte, as UTF-8 without BOM, in order.
 

@@ -80,7 +80,6 @@ def test(file: str | None) -> int:
 @params.kind_options
 @params.decoding_options
 @params.output_option
-@params.force_option
 def learn(**given: Any) -> int:
     """Write rules for what repeats across many dumps of one site.
 

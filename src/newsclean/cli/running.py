@@ -77,6 +77,9 @@ class Report:
         self.written = 0
         self.failed = 0
         if self._path is not None:
+            replaced = given.get("force") or given.get("resume")
+            if os.path.isfile(self._path) and not replaced:
+                raise UsageError("exists", "use --force to replace it", path=self._path)
             try:
                 self._log = open(self._path, "w", encoding="utf-8")  # noqa: SIM115
             except OSError as error:

@@ -22,7 +22,7 @@ class StreamOutput:
 
     def write(self, text: str) -> None:
         """Add a piece of text."""
-        stream = self._stream or sys.stdout.buffer
+        stream = self._opened()
         try:
             stream.write(text.encode("utf-8", "surrogatepass"))
         except BrokenPipeError:
@@ -33,11 +33,18 @@ class StreamOutput:
     def close(self) -> None:
         """All is written: now errors of the stream show."""
         try:
-            (self._stream or sys.stdout.buffer).flush()
+            self._opened().flush()
         except BrokenPipeError:
             raise
         except OSError as error:
             raise cannot_write("standard output", error) from None
+
+    def _opened(self) -> IO[bytes]:
+        if self._stream is not None:
+            return self._stream
+        if sys.stdout is None:  # the shell's >&-
+            raise OutputError("standard output is closed", "name an output with -o")
+        return sys.stdout.buffer
 
     def abandon(self) -> None:
         """Nothing to take back: what was printed is printed."""
