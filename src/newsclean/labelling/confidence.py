@@ -12,31 +12,36 @@ __all__ = ["confidence", "warnings"]
 
 
 #: What makes a decision doubtful, and how much: fitted by logistic regression on whether the story
-#: of a page was whole and clean, on sites that the weights were not fitted on, then rounded.
-_SHORT, _RIVAL, _WEAK, _BROKEN, _UNTITLED = 2.9, 2.0, 1.8, 2.0, 0.3
+#: of a page was whole and clean, on sites that the weights were not fitted on, then rounded. Signals
+#: that did not help on sites left out (length of the page, prose outside the story) are not here.
+_SHORT, _RIVAL, _EDGE, _BROKEN, _OPEN, _UNTITLED = 2.1, 1.1, 1.0, 1.2, 2.0, 0.3
+#: The log odds of a page that nothing makes doubtful.
+_CERTAIN = 2.5
 #: Below so many characters there is little to go by.
 _LITTLE = 200
-#: A run this much better than the next has no rival; so many units left out are a broken story.
-_CLEAR, _PIECES = 3.0, 8
+#: A run this much better than the next has no rival; so many units left out, or near the edges and
+#: between story and none (log odds), are many.
+_CLEAR, _PIECES, _BETWEEN = 3.0, 4, 2.5
+#: Such a line ends a sentence, or closes what is said or cited.
+_ENDS = frozenset((1, 2, 5, 6))
 
 
 def confidence(seen: Units, look: Look, path: Sequence[int], title: int | None) -> float:
     """0 to 1: how sure it is that the story is whole and nothing else is in it."""
     story = [i for i, state in enumerate(path) if state == STORY]
+    first, last = story[0], story[-1]
     doubt = _UNTITLED * (title is None)
     doubt += _SHORT * (sum([len(seen.shapes[i].text) for i in story]) < _LITTLE)
     if len(look.scores) > 1:
         best, second = sorted(look.scores)[:-3:-1]
         doubt += _RIVAL * max(0.0, 1.0 - (best - second) / _CLEAR)
-    doubt += _WEAK * sum([_unlikeness(look.looks[i]) for i in story]) / len(story)
-    gaps = sum([1 for state in path[story[0] : story[-1]] if state == GAP])
-    doubt += _BROKEN * min(1.0, gaps / _PIECES)
-    return round(1.0 / (1.0 + exp(doubt - 2.4)), 3)
-
-
-def _unlikeness(look: float) -> float:
-    """The chance that a unit is no prose, from its log odds."""
-    return 1.0 / (1.0 + exp(max(-20.0, min(20.0, look))))
+    around = [*range(max(0, first - 4), first), *range(last + 1, min(len(path), last + 5))]
+    unsure = [i for i in around if seen.marks[i] == "." and abs(look.looks[i]) < _BETWEEN]
+    doubt += _EDGE * min(1.0, len(unsure) / _PIECES)
+    gaps = [i for i in range(first, last) if path[i] == GAP and seen.marks[i] == "."]
+    doubt += _BROKEN * min(1.0, len(gaps) / _PIECES)
+    doubt += _OPEN * sum([seen.shapes[i].own[3] not in _ENDS for i in story]) / len(story)
+    return round(1.0 / (1.0 + exp(doubt - _CERTAIN)), 3)
 
 
 def warnings(
