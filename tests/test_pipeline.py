@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import unicodedata
@@ -225,3 +226,34 @@ def test_mojibake_is_undone_in_pages_too() -> None:
     page = f"<html><head><title>晨光小学开学</title></head><body><p>{story}</p></body></html>"
     article = newsclean.clean(page.encode("utf-8").decode("latin-1").encode("utf-8"))
     assert [block.text for block in article.body] == [story]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"keep": ["nope"]},
+        {"engine": "nope"},
+        {"input_format": "nope"},
+        {"max_expand": "lots"},
+        {"encoding": "nope"},
+        {"to": "nope"},
+        {"disable": ["nope"]},
+    ],
+)
+def test_wrong_values_of_options_are_our_own_errors(wrong: dict[str, Any]) -> None:
+    with pytest.raises(NewscleanError, match=r"nope|lots"):
+        newsclean.clean("晨光小学昨天开学，三百名新生走进校园。", **wrong)
+
+
+def test_bytes_may_be_packed_and_of_any_kind() -> None:
+    story = "晨光小学昨天开学，三百名新生走进校园。".encode("gb18030")
+    wanted = newsclean.clean(story).body
+    assert newsclean.clean(gzip.compress(story)).body == wanted
+    assert newsclean.clean(bytearray(story)).body == wanted
+    assert newsclean.clean(memoryview(story)).body == wanted
+    assert newsclean.detect(gzip.compress(story)).encoding == "gb18030"
+    (article,) = newsclean.run([("in/a.txt.gz", gzip.compress(story))])
+    assert isinstance(article, Article)
+    assert (article.id, article.body) == ("in/a", wanted)
+    with pytest.raises(TypeError):
+        newsclean.clean(None)  # type: ignore[arg-type]

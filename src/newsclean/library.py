@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from io import BufferedReader, BytesIO
 from os import PathLike, fspath
 from typing import Any
 
 from newsclean import bulk, inputs
 from newsclean.errors import InputError, UsageError
-from newsclean.inputs.kinds import Origin, kind, kind_of
+from newsclean.inputs.kinds import Origin, kind, kind_of, names
+from newsclean.inputs.locations import bare_path
+from newsclean.inputs.packing import unpacked
 from newsclean.inputs.reading import HEAD
 from newsclean.model import Article, Detection, Failure, LabelledLine, Source
 from newsclean.options import Options
@@ -17,7 +20,9 @@ from newsclean.pipeline import Pipeline
 
 __all__ = ["clean", "convert", "detect", "explain", "run"]
 
-Data = bytes | str
+#: Text, or anything that holds bytes.
+Data = bytes | bytearray | memoryview | str
+Buffer = bytes | bytearray | memoryview
 NamedData = tuple[str, Data]
 
 
@@ -53,15 +58,16 @@ def convert(text: str, *, to: str, **options: Any) -> str:
     return text if converter is None else converter.convert(text)
 
 
-def detect(data: bytes, **options: Any) -> Detection:
+def detect(data: Buffer, **options: Any) -> Detection:
     """What the bytes are: encoding, line ends, script, kind.
 
     >>> detect("联合国大会昨天在纽约开幕。".encode("gb18030")).script
     'zh-Hans'
     """
     chosen = Options.of(**options)
-    source = _source(data, chosen)
-    return _pipeline(chosen).detection(source, _kind(data, chosen))
+    content = _unpacked(data, chosen)
+    source = Source(path="-", data=content, name="-")
+    return _pipeline(chosen).detection(source, _kind(content, chosen))
 
 
 def explain(data: Data, **options: Any) -> tuple[LabelledLine, ...]:
@@ -102,7 +108,7 @@ def _sources(
     given: Iterable[str | PathLike[str] | Data | NamedData], options: Options
 ) -> Iterator[Source | InputError]:
     for item in given:
-        if isinstance(item, bytes):
+        if isinstance(item, (bytes, bytearray, memoryview)):
             yield from _documents("-", item, options)
         elif isinstance(item, tuple):
             name, data = item
@@ -113,25 +119,45 @@ def _sources(
 
 
 def _documents(name: str, data: Data, options: Options) -> Iterator[Source | InputError]:
-    from io import BytesIO
-
     if isinstance(data, str):
-        yield _source(data, options)._replace(path=name, name=name)
+        yield _source(data, options)._replace(path=name, name=bare_path(name))
         return
-    found = _kind(data, options)
-    yield from kind(found).sources(BytesIO(data), Origin(name, name, options))
+    try:
+        content = _unpacked(data, options)
+        found = _kind(content, options)
+        origin = Origin(name, bare_path(name), options)
+        yield from kind(found).sources(BytesIO(content), origin)
+    except InputError as error:
+        error.path = error.path or name
+        yield error
 
 
 def _source(data: Data, options: Options) -> Source:
-    found = _kind(data, options)
+    content = data if isinstance(data, str) else _unpacked(data, options)
+    found = _kind(content, options)
     if kind(found).MANY:
         raise UsageError(f"this is {found}, which holds many documents", "use newsclean.run")
-    return Source(path="-", data=data, kind=found, name="-")
+    return Source(path="-", data=content, kind=found, name="-")
 
 
-def _kind(data: Data, options: Options) -> str:
-    if options.input_format != "auto":
-        return options.input_format
+def _unpacked(data: Buffer, options: Options) -> bytes:
+    """The bytes, unpacked if they are packed.
+
+    Raises:
+        TypeError: it is no bytes at all.
+    """
+    content = bytes(memoryview(data))
+    if content[:1] in (b"\x1f", b"B", b"\xfd", b"\x28"):
+        return unpacked(BufferedReader(BytesIO(content)), options.max_expand).read()
+    return content
+
+
+def _kind(data: bytes | str, options: Options) -> str:
+    chosen = options.input_format
+    if chosen != "auto":
+        if chosen not in names():
+            raise UsageError(f"no input format {chosen!r}", f"there are auto, {', '.join(names())}")
+        return chosen
     head = data[:HEAD]
     found = kind_of(head.encode("utf-8", "replace") if isinstance(head, str) else head, "")
     return "text" if isinstance(data, str) and found == "jsonl" else found

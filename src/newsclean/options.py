@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from newsclean.errors import UsageError
+from newsclean.model import CUT_LABELS
 
 __all__ = ["ENGINES", "Options", "parse_size"]
 
@@ -51,6 +52,7 @@ class Options(NamedTuple):
 
         Raises:
             TypeError: a name that is no option; the message gives the nearest one.
+            UsageError: a value that an option does not take.
 
         >>> Options.of(to="simplified").to
         'simplified'
@@ -69,7 +71,15 @@ class Options(NamedTuple):
                 given[name] = (value,)
             elif value is not None:
                 given[name] = tuple(str(v) for v in value)
-        return cls(**given)
+        if isinstance(given.get("max_expand"), str):
+            given["max_expand"] = parse_size(given["max_expand"])
+        chosen = cls(**given)
+        if chosen.engine not in ENGINES:
+            raise UsageError(f"no engine {chosen.engine!r}", f"there are {', '.join(ENGINES)}")
+        for label in chosen.keep:
+            if label not in CUT_LABELS:
+                raise UsageError(f"no label {label!r}", f"the labels are {', '.join(CUT_LABELS)}")
+        return chosen
 
 
 _UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}

@@ -77,6 +77,8 @@ class Report:
         self.written = 0
         self.failed = 0
         if self._path is not None:
+            if any(_is_same(self._path, name) for name in given["inputs"]):
+                raise UsageError("is an input", "name another file", path=self._path)
             replaced = given.get("force") or given.get("resume")
             if os.path.isfile(self._path) and not replaced:
                 raise UsageError("exists", "use --force to replace it", path=self._path)
@@ -146,6 +148,13 @@ class Report:
         if self._many and not self._quiet:
             say(f"{self.written} written, {self.failed} failed")
         return 1 if self.failed else 0
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
 
 
 def _place(article: Article) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsclean.errors import InputError
 
-__all__ = ["Location", "find", "listed", "printable"]
+__all__ = ["Location", "bare_path", "find", "listed", "printable"]
 
 #: Endings that say how a file is packed or written, not what it is called.
 _PACKED = (".gz", ".bz2", ".xz", ".zst")
@@ -97,7 +97,7 @@ def _walked(folder: str, include: Sequence[str], exclude: Sequence[str]) -> Iter
         place = os.path.join(folder, below) if below else folder
         if below and not os.path.isdir(place):
             found = True
-            yield Location(place, printable(place), printable(_bare_path(below)))
+            yield Location(place, printable(place), printable(bare_path(below)))
             continue
         try:
             names = sorted(os.listdir(place), reverse=True)
@@ -135,7 +135,8 @@ def _is_wanted(
     return os.path.isfile(path) and (not include or _matches(below, name, include))
 
 
-def _bare_path(path: str) -> str:
+def bare_path(path: str) -> str:
+    """The same for the last part of a path."""
     folder, name = os.path.split(path)
     return os.path.join(folder, bare(name))
 
