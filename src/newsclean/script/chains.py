@@ -105,19 +105,19 @@ class Chain(NamedTuple):
             found.append(text[loose:])
         return found
 
-    def first(self, text: str) -> str:
-        """The text after the first stage."""
-        return "".join([self.stages[0].convert(s) for s in self.segments(self.normalized(text))])
+    def firsts(self, text: str) -> list[str]:
+        """The segments of the text after the first stage."""
+        return [self.stages[0].convert(piece) for piece in self.segments(self.normalized(text))]
+
+    def finished(self, pieces: list[str]) -> str:
+        """What the later stages make of segments that the first has converted."""
+        for stage in self.stages[1:]:
+            pieces = [stage.convert(piece) for piece in pieces]
+        return "".join(pieces)
 
     def convert(self, text: str) -> str:
         """The text converted, one step after the other: the yardstick for ``matcher.py``."""
-        out: list[str] = []
-        for piece in self.segments(self.normalized(text)):
-            converted = piece
-            for stage in self.stages:
-                converted = stage.convert(converted)
-            out.append(converted)
-        return "".join(out)
+        return self.finished(self.firsts(text))
 
     def with_words(self, words: Mapping[str, str], final: Mapping[str, str]) -> Chain:
         """The chain with more words, which win over its own of the same length.

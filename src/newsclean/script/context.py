@@ -66,6 +66,13 @@ def context_features(context: str) -> tuple[str, ...]:
     )
 
 
+@cache
+def _numbers(weights: str) -> list[tuple[int, int]]:
+    """Readings with their weights; the same few combinations everywhere."""
+    pairs = zip(weights[::2], weights[1::2], strict=True)
+    return [(ord(kind) - 97, ord(weight) - 77) for kind, weight in pairs]
+
+
 class _Weights:
     """The model of one character."""
 
@@ -88,8 +95,8 @@ class _Weights:
         """The score of each reading; eight stand for a factor of e in the odds."""
         scores = [0] * len(self.readings)
         for weights in filter(None, map(self.rows.get, context_features(context))):
-            for kind, weight in zip(weights[::2], weights[1::2], strict=True):
-                scores[ord(kind) - 97] += ord(weight) - 77
+            for kind, weight in _numbers(weights):
+                scores[kind] += weight
         return scores
 
 

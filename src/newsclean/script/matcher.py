@@ -76,7 +76,7 @@ class Matcher:
         """What the first stage writes for a character that no word decides."""
         plain = self._plains.get(character)
         if plain is None:
-            plain = self._plains[character] = self._chain.first(character)
+            plain = self._plains[character] = "".join(self._chain.firsts(character))
         return plain
 
     def _conversion(self, wide: str) -> str:
@@ -84,9 +84,10 @@ class Matcher:
         stretch = wide[2:-2]
         if self._places is None or self._decided.isdisjoint(stretch):
             return self._chain.convert(stretch)
-        first = self._chain.first(stretch)
+        pieces = self._chain.firsts(stretch)
+        first = "".join(pieces)
         if len(first) != len(stretch):
-            return self._chain.convert(stretch)
+            return self._chain.finished(pieces)
         decided = list(stretch)
         held: list[str] = []
         for at, character in enumerate(stretch):
@@ -96,7 +97,7 @@ class Matcher:
                     decided[at] = _HOLD[len(held)]
                     held.append(reading)
         if not held:
-            return self._chain.convert(stretch)
+            return self._chain.finished(pieces)
         # No word holds a placeholder, so the readings reach the later stages as they are.
         words = dict(zip(_HOLD, held, strict=False))
         return self._chain.with_words(words, {}).convert("".join(decided))
@@ -106,8 +107,13 @@ class Matcher:
         plain = text.translate(self._table)
         padded = f"\n{text}\n"
         act = self._acts.get
-        # One comprehension over C calls: a sixth of the characters come this far.
-        places = [at for at in map(_START, self._find(text)) if act(padded[at : at + 3], True)]
+        # One comprehension over C calls: a sixth of the characters come this far. None: not yet
+        # known, and known only when no earlier stretch holds the place.
+        places = [
+            (at, acts)
+            for at in map(_START, self._find(text))
+            if (acts := act(padded[at : at + 3])) != 0
+        ]
         if not places:
             return plain
         stretches = self._converted
@@ -115,11 +121,15 @@ class Matcher:
         bounds = self._bounds
         out: list[str] = []
         done = 0
-        for at in places:
+        for at, known in places:
             if at < done:
                 continue
-            window = padded[at : at + 3]
-            acts = act(window) or self._acts_at(window)
+            acts = known
+            if acts is None:
+                window = padded[at : at + 3]
+                acts = act(window)  # met in this very text by now?
+                if acts is None:
+                    acts = self._acts_at(window)
             if not acts:
                 continue
             start = bounds.start(text, at - 1) if acts & _LEFT else at
