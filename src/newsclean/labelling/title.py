@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsclean.labelling.cores import overlap
 from newsclean.labelling.look import Units
 from newsclean.labelling.weighing import Weights
+from newsclean.patterns import compiled
 
 __all__ = ["TITLE_CLUES", "candidates", "title_clues", "title_unit"]
 
@@ -18,6 +19,15 @@ _CLOSE = 6
 _SHORTEST, _LONGEST = 4, 80
 #: How much a title that the head of an HTML page names is believed.
 _WITNESSED = 4.0
+#: How much speaks against a line that says whose picture it is, or asks the third question.
+_CAPTION = 2.5
+_PICTURED = compiled(
+    r"[(][^()]{0,8}(?:图|摄|资料照)[/:、][^()]*[)]。?$|[(][左右中前后][)]|^(?:q|a|问|答)\d*[:.]"
+)
+#: Where nothing speaks for any line, the likeliest headline is taken if it is not less likely.
+_UNLIKELY = -1.6
+#: A shorter title is not told from its first words; a longer rest is no name of a site.
+_LONG_ENOUGH, _SITE = 10, 6
 
 #: The names of the clues, in order.
 TITLE_CLUES = (
@@ -62,6 +72,7 @@ def title_unit(
         witnesses: Titles that the head of an HTML page names, folded.
     """
     best, most = None, 0.0
+    likely, least = None, _UNLIKELY
     text = "".join([seen.shapes[i].text for i in story[:8]])[:700]
     where = candidates(seen, story)
     others = other_lines(seen, where)
@@ -71,9 +82,27 @@ def title_unit(
         words = seen.shapes[i].text
         if any(said == words or words in said or said in words for said in witnesses if said):
             score += _WITNESSED
+        if _PICTURED.search(words) is not None:
+            score -= _CAPTION
         if score > most:
             best, most = i, score
-    return _headline_above(seen, story) if best is None and story else best
+        elif score > least and i != story[0] and _is_headline(seen, i):
+            likely, least = i, score
+    if best is not None:
+        return _without_site(seen, best, where)
+    return _headline_above(seen, story) if likely is None and story else likely
+
+
+def _without_site(seen: Units, best: int, where: Sequence[int]) -> int:
+    """The title's line, or the one that says the same without the name of the site behind it."""
+    text = seen.shapes[best].text
+    for i in where:
+        words = seen.shapes[i].text
+        rest = text[len(words) :]
+        if len(words) >= _LONG_ENOUGH and rest and text.startswith(words):
+            if rest.lstrip()[:1] in "-_|" or len(rest) <= _SITE:
+                return i
+    return best
 
 
 def _headline_above(seen: Units, story: Sequence[int]) -> int | None:
@@ -112,7 +141,14 @@ def _is_headline(seen: Units, i: int) -> bool:
 
 
 def _is_menu(words: str) -> bool:
-    """Whether a line is a row of menu entries: four or more, a blank every few characters."""
+    """Whether a line is a row of menu entries: four or more, a blank every few characters.
+
+    Or a row of icons, or not Chinese at all.
+    """
+    if len(words.encode("utf-8", "replace")) < len(words) + 4:
+        return True
+    if ".gif]" in words or ".png]" in words or words.count("·") > 3:
+        return True
     blanks = words.count(" ")
     return blanks > 2 and blanks * 5 >= len(words) and len(words.encode()) > 2 * len(words)
 
