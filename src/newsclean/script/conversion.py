@@ -25,13 +25,14 @@ def _unchanged(text: str) -> str:
 class Converter:
     """Converts texts to one script; made by ``converter``."""
 
-    __slots__ = ("_engine", "_phrases", "_source", "_target", "_words")
+    __slots__ = ("_engine", "_phrases", "_routes", "_source", "_target", "_words")
 
     def __init__(
         self, target: str, source: str | None, phrases: bool, engine: str, words: dict[str, str]
     ) -> None:
         self._target, self._source, self._phrases = target, source, phrases
         self._engine, self._words = engine, words
+        self._routes: dict[str, _Convert] = {}  # by the script that they are from
 
     def convert(self, text: str) -> str:
         """The text in the target script; its own script is found out, unless it was given.
@@ -76,6 +77,14 @@ class Converter:
 
     def _from(self, source: str, sample: str) -> _Convert:
         """The conversion from a script, which is a tag."""
+        convert = self._routes.get(source)
+        if convert is None:
+            convert = self._made_from(source, sample)
+            if source == "zh-Hans" or self._target == "simplified":  # whatever the sample
+                self._routes[source] = convert
+        return convert
+
+    def _made_from(self, source: str, sample: str) -> _Convert:
         target = self._target
         if source == "zh-Hans":
             return _unchanged if target == "simplified" else self._traditional(target)
