@@ -9,6 +9,8 @@ Turn it into a case of ``tests/test_hostile.py`` and mend the cause.
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 import sys
 from contextlib import suppress
@@ -16,11 +18,18 @@ from contextlib import suppress
 import atheris
 
 with atheris.instrument_imports(include=["newsclean"]):
-    from newsclean.failures import attempt
-    from newsclean.formats import render
-    from newsclean.formats._plain import UNPRINTABLE
-    from newsclean.model import Article, Failure, Source
-    from newsclean.options import Options
+    import newsclean
+
+    # All of it: what is loaded later, when it is first used, would not be instrumented.
+    for module in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
+        if not module.name.startswith(("newsclean.cli", "newsclean.__main__")):
+            importlib.import_module(module.name)
+
+from newsclean.failures import attempt
+from newsclean.formats import render
+from newsclean.formats._plain import UNPRINTABLE
+from newsclean.model import Article, Failure, Source
+from newsclean.options import Options
 from newsclean.pipeline import Pipeline
 
 ROUTES = [

@@ -68,6 +68,8 @@ PAGES: dict[str, bytes] = {
     "comments": b"<html>x" + b"<!--" * (SIZE // 4),
     "scripts": b"<html>x" + b"<script>" * (SIZE // 8),
     "deep JSON-LD": b'<html><script type="application/ld+json">' + b"[" * SIZE + b"</script>x",
+    # Found by fuzzing: the parser gives <?…?> in a paragraph no name.
+    "a processing instruction": "<html><p>晨光小学。<?h4 ?>文字。</p>".encode(),
     "many paragraphs": b"<html>" + "<p>文字，很多。</p>".encode() * (SIZE // 30),
 }
 

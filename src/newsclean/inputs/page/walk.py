@@ -146,7 +146,7 @@ class _Walker:
         holder, flags, words = above.mem_id if above is not None else 0, BREAKS, ""
         frames.append((holder, flags, words, block))
         for node in root.traverse(include_text=True):
-            tag = node.tag
+            tag = node.tag or "!"  # a processing instruction has none
             text = ""
             if tag == "-text":
                 text = node.text_content or ""
