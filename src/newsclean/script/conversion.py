@@ -63,7 +63,7 @@ class Converter:
             return self._from(SCRIPTS[self._source], sample)
         verdict, both = leaning(sample)
         if both or verdict == "mixed":
-            return self._by_line(sample)
+            return self._by_line(sample, verdict)
         return self._from(verdict, sample)
 
     def _named(self, name: str) -> _Convert:
@@ -131,10 +131,12 @@ class Converter:
 
         return to_simplified(False)
 
-    def _by_line(self, sample: str) -> _Convert:
+    def _by_line(self, sample: str, verdict: str) -> _Convert:
         """Each line by its own script; what shows none goes with the text."""
-        whole = evidence(sample)
-        major = "zh-Hans" if whole.simplified >= whole.traditional else "zh-Hant"
+        major = verdict
+        if verdict not in ("zh-Hans", "zh-Hant"):
+            whole = evidence(sample)
+            major = "zh-Hans" if whole.simplified >= whole.traditional else "zh-Hant"
         routes = {tag: self._from(tag, sample) for tag in ("zh-Hans", "zh-Hant")}
 
         def converted(text: str) -> str:
