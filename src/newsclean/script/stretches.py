@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.script.chains import Chain
+from newsclean.script.chains import Chain, Lexicon
 from newsclean.script.folding import fold
 
 __all__ = ["Stretches"]
@@ -28,13 +28,19 @@ def _pairs(text: str) -> set[str]:
     return set(map(str.__add__, text, text[1:]))
 
 
+def _words(lexicons: Iterable[Lexicon]) -> str:
+    """A word a line; dictionaries that are cut by as well as replaced by count once."""
+    dictionaries = {id(words): words for lexicon in lexicons for words in lexicon.dictionaries}
+    return "\n".join(["\n".join(words) for words in dictionaries.values()])
+
+
 class _Joints:
     """Which two characters stand beside each other inside a word."""
 
     __slots__ = ("_known", "_left", "_pairs", "_text")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._text = "\n".join(words)
+    def __init__(self, words: str) -> None:
+        self._text = words
         self._known: dict[str, bool] = {}
         self._pairs: set[str] = set()
         self._left = _LOOKUPS
@@ -62,9 +68,8 @@ class Stretches:
         if chain.segmentation is not None and chain.segmentation not in first:
             first.append(chain.segmentation)
         later = [lexicon for stage in chain.stages[1:] for lexicon in stage.lexicons]
-        self._raw = _Joints(word for x in first for words in x.dictionaries for word in words)
-        folded = fold("\n".join(w for x in later for words in x.dictionaries for w in words))
-        self._folded = _Joints(folded.split("\n"))
+        self._raw = _Joints(_words(first))
+        self._folded = _Joints(fold(_words(later)))
         self._joins: dict[str, bool] = {}  # two neighbours: may a word hold both?
 
     def joined(self, pair: str) -> bool:
