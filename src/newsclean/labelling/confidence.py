@@ -12,8 +12,8 @@ __all__ = ["confidence", "warnings"]
 
 
 #: What makes a decision doubtful, and how much: fitted by logistic regression on whether the story
-#: of a page was whole and clean, on sites that the weights were not fitted on, then rounded. Signals
-#: that did not help on sites left out (length of the page, prose outside the story) are not here.
+#: of a page was whole and clean, on sites that the weights were not fitted on, then rounded. What
+#: did not help on sites left out (length of the page, prose outside the story) is not here.
 _SHORT, _RIVAL, _EDGE, _BROKEN, _OPEN, _UNTITLED = 2.1, 1.1, 1.0, 1.2, 2.0, 0.3
 #: The log odds of a page that nothing makes doubtful.
 _CERTAIN = 2.5

@@ -54,17 +54,26 @@ def _is_free(seen: Units, i: int) -> bool:
     return seen.marks[i] in ".i"
 
 
-def _is_sentence(seen: Units, i: int) -> bool:
-    """Whether a unit is whole sentences of running text: headlines end in ``!`` and ``?``."""
+def _is_sentence(seen: Units, i: int, beside: int | None = None) -> bool:
+    """Whether a unit is whole sentences of running text: headlines end in ``!`` and ``?``.
+
+    What a page says again is a teaser, but not beside a unit of the story that it repeats too.
+    """
     one = seen.shapes[i]
     return (
         seen.kinds[i] in "PS"
         and _AGENCY.sub("", one.text).rstrip(CLOSERS)[-1:] == "。"
-        and seen.marks[i] == "."
+        and (seen.marks[i] == "." or _is_cited(seen, i))
         and one.own[14] == 0
         and one.own[15] < 2
-        and not seen.near[i][5]
+        and (not seen.near[i][5] or (beside is not None and seen.near[beside][5] > 0))
     )
+
+
+def _is_cited(seen: Units, i: int) -> bool:
+    """Whether the words of a disclaimer in a sentence are cited: then they are its topic."""
+    own = seen.shapes[i].own
+    return seen.marks[i] == "d" and own[13] > 0 and own[1] > 1 and own[4] != 3
 
 
 def _order(text: str) -> tuple[int, int] | None:
@@ -117,7 +126,7 @@ def _last_sentence(seen: Units, last: int) -> int:
     passed, i = 0, last
     while i + 1 < len(seen.marks) and _is_free(seen, i + 1) and passed <= _PASSED:
         i += 1
-        if _is_sentence(seen, i):
+        if _is_sentence(seen, i, last):
             last, passed = i, 0
         else:
             passed += 1
@@ -139,7 +148,7 @@ def _signature(seen: Units, last: int) -> int:
 def _first_sentence(seen: Units, first: int) -> int:
     """The first sentences above the story, up to its byline; and whom it is addressed to."""
     above = first - 1
-    while above > 0 and _is_sentence(seen, above) and first - above < 3:
+    while above > 0 and _is_sentence(seen, above, first) and first - above < 3:
         above -= 1
     if above >= 0 and seen.marks[above] == "b":
         return above + 1
@@ -208,7 +217,7 @@ def told_once(seen: Units, states: Sequence[int]) -> list[int]:
         return found
     inside = [i for i in copy if states[i] == STORY]
     first = min(copy[0], *(i for i, state in enumerate(states) if state == STORY))
-    if not inside:
+    if first == copy[0]:
         while first > 0 and seen.near[first - 1][5] and seen.kinds[first - 1] in "PS":
             first -= 1
     last = copy[-1]
@@ -217,6 +226,6 @@ def told_once(seen: Units, states: Sequence[int]) -> list[int]:
             found[i] = BEFORE
         elif i > last:
             found[i] = AFTER
-        elif not inside:
+        elif not inside or (seen.near[i][5] and seen.kinds[i] in "PS"):
             found[i] = STORY if _is_free(seen, i) else GAP
     return found

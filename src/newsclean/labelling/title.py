@@ -19,6 +19,8 @@ _CLOSE = 6
 _SHORTEST, _LONGEST = 4, 80
 #: How much a title that the head of an HTML page names is believed.
 _WITNESSED = 4.0
+#: How much speaks for a line between the path of the page and the byline, however short it is.
+_BETWEEN = 2.5
 #: How much speaks against a line that says whose picture it is, or asks the third question.
 _CAPTION = 2.5
 _PICTURED = compiled(
@@ -26,6 +28,8 @@ _PICTURED = compiled(
 )
 #: Where nothing speaks for any line, the likeliest headline is taken if it is not less likely.
 _UNLIKELY = -1.6
+#: The one right above the story may be so much less likely.
+_NEARER = 1.5
 #: A shorter title is not told from its first words; a longer rest is no name of a site.
 _LONG_ENOUGH, _SITE = 10, 6
 
@@ -73,6 +77,7 @@ def title_unit(
     """
     best, most = None, 0.0
     likely, least = None, _UNLIKELY
+    scores: dict[int, float] = {}
     text = "".join([seen.shapes[i].text for i in story[:8]])[:700]
     where = candidates(seen, story)
     others = other_lines(seen, where)
@@ -82,15 +87,19 @@ def title_unit(
         words = seen.shapes[i].text
         if any(said == words or words in said or said in words for said in witnesses if said):
             score += _WITNESSED
+        if i and seen.marks[i - 1] == "p" and seen.marks[i + 1 : i + 2] == "b":
+            score += _BETWEEN
         if _PICTURED.search(words) is not None:
             score -= _CAPTION
+        scores[i] = score
         if score > most:
             best, most = i, score
         elif score > least and i != story[0] and _is_headline(seen, i):
             likely, least = i, score
     if best is not None:
         return _without_site(seen, best, where)
-    return _headline_above(seen, story) if likely is None and story else likely
+    above = _headline_above(seen, story) if story else None
+    return above if likely is None or scores.get(above or 0, -9.0) > least - _NEARER else likely
 
 
 def _without_site(seen: Units, best: int, where: Sequence[int]) -> int:
@@ -99,9 +108,10 @@ def _without_site(seen: Units, best: int, where: Sequence[int]) -> int:
     for i in where:
         words = seen.shapes[i].text
         rest = text[len(words) :]
-        if len(words) >= _LONG_ENOUGH and rest and text.startswith(words):
-            if rest.lstrip()[:1] in "-_|" or len(rest) <= _SITE:
-                return i
+        if len(words) < _LONG_ENOUGH or not rest or not text.startswith(words):
+            continue
+        if rest.lstrip()[:1] in "-_|" or len(rest) <= _SITE:
+            return i
     return best
 
 
