@@ -1,7 +1,6 @@
 """The time of day beside a date, and the zone where one is said."""
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import re
 from functools import cache
 from typing import NamedTuple

@@ -7,8 +7,7 @@ Years of the Republic (民國113年, 113/03/31) are counted from 1911, as Taiwan
 Interior does: 民國元年 is 1912.
 """
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache

@@ -1,7 +1,6 @@
 """A byline or credit line taken apart: 来源：某报　作者：某某　责任编辑：某某."""
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache

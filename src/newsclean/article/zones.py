@@ -1,7 +1,6 @@
 """The places of a page where its metadata stand: around the title and around the story."""
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,6 @@
 """Which inputs a command line names: files, folders walked in order, lists of files, stdin."""
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch

@@ -1,7 +1,6 @@
 """One rule made ready for matching: compiled when first needed, a user's own on a leash."""
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import re
 import sys
 import warnings

@@ -6,8 +6,7 @@ InputError]``. What cannot be read of one record is yielded as an error, and the
 A kind that holds several documents has ``MANY = True``.
 """
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import os
 from collections.abc import Iterator
 from functools import cache
