@@ -24,7 +24,8 @@ _PLACEHOLDER = 6
 def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
     """The path, with what is kept when in doubt, and what goes though it lies in the story."""
     states = list(path)
-    if nearly_clean(seen, look):
+    clean = nearly_clean(seen, look)
+    if clean:
         for i in range(len(states)):
             if seen.marks[i] in ".i" and not _is_byline(seen, i):
                 states[i] = STORY
@@ -35,7 +36,7 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
             for i in lines:
                 states[i] = STORY
         states = told_once(seen, states)
-        if not nearly_clean(seen, look):
+        if not clean:
             _trim(seen, states)
         reached(seen, states)
     for i, state in enumerate(states):

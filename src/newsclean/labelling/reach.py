@@ -204,11 +204,13 @@ def verse(seen: Units) -> list[int]:
 
 def told_once(seen: Units, states: Sequence[int]) -> list[int]:
     """The states, with the first copy for the story on a page that holds its story twice."""
+    found = list(states)
+    story = [i for i, state in enumerate(states) if state == STORY and seen.kinds[i] in "PS"]
+    if sum([seen.near[i][5] > 0 for i in story]) < 2:
+        return found
     places: dict[str, int] = {}
     for i, one in enumerate(seen.shapes):
         places.setdefault(one.text, i)
-    found = list(states)
-    story = [i for i, state in enumerate(states) if state == STORY and seen.kinds[i] in "PS"]
     again = [i for i in story if places[seen.shapes[i].text] < i and len(seen.shapes[i].text) > 15]
     if len(again) < 2 or len(again) * 3 < len(story):
         return found
