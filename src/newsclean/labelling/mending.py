@@ -17,6 +17,8 @@ _FURNITURE = -4.0
 _UNLIKELY = -3.2
 #: Marks of rules that take a short line out of a story, whatever the path says.
 _STRONG = "aescxd"
+#: So few lines in a row are no list.
+_FEW = 2
 #: Below this length what a rule takes for the name of an image stands for it.
 _PLACEHOLDER = 6
 
@@ -39,6 +41,7 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
         if not clean:
             _trim(seen, states)
         reached(seen, states)
+        _fill(seen, states)
     for i, state in enumerate(states):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
             states[i] = GAP
@@ -62,6 +65,32 @@ def _trim(seen: Units, states: list[int]) -> None:
         if one.text[0] in "(（" or one.text[0].isdigit() or seen.near[i][7] == 2:
             break
         states[i] = AFTER
+
+
+def _fill(seen: Units, states: list[int]) -> None:
+    """Keeps the few lines inside the story that no rule speaks against."""
+    row: list[int] = []
+    for i, state in enumerate(states):
+        if state == GAP:
+            row.append(i)
+            continue
+        if state == STORY and 0 < len(row) <= _FEW and all(_is_plain(seen, j) for j in row):
+            for j in row:
+                states[j] = STORY
+        row = []
+
+
+def _is_plain(seen: Units, i: int) -> bool:
+    """Whether a short line is unmarked, no link, no picture's and said once."""
+    own = seen.shapes[i].own
+    return (
+        seen.marks[i] == "."
+        and own[14] == 0
+        and own[15] < 2
+        and own[10] == 0
+        and seen.kinds[i] in "PSHM"
+        and not seen.near[i][5]
+    )
 
 
 def _leave_dates(seen: Units, states: list[int]) -> None:
