@@ -119,6 +119,13 @@ def test_articles_follow_each_other_each_with_its_front_matter() -> None:
     assert "\n甲\n\n---\n" in text
 
 
+@pytest.mark.parametrize("text", ["#", "##", "# C #", "C#", "\\#", "1.", "1)", "-", "+", "="])
+@pytest.mark.parametrize("kind", BODY_KINDS)
+def test_marks_at_either_end_stay(kind: str, text: str) -> None:
+    one = article((kind, text), title=text)
+    assert [found for _, found in rendered(one.to_markdown())] == [text, text]
+
+
 def test_list_items_make_one_tight_list_and_paragraphs_one_each() -> None:
     text = article(("list_item", "甲"), ("list_item", "1. 乙"), ("paragraph", "丙")).to_markdown()
     assert text.endswith("- 甲\n- 1\\. 乙\n\n丙\n")

@@ -103,9 +103,10 @@ def _block(kind: str, text: str) -> str:
 def _escaped(text: str) -> str:
     line = _SPACES.sub("", one_line(text)).strip(" \t")
     line = _INLINE.sub(r"\\\g<0>", line)
-    line = _START.sub(_escaped_start, line, count=1) if _START.match(line) else line
     # "# C #" would lose its last #: a heading may be closed by any number of them.
-    return re.sub(r"#(?=#*$)", r"\\#", line) if line.endswith("#") else line
+    if line.endswith("#"):
+        line = re.sub(r"#(?=#*$)", r"\\#", line)
+    return _START.sub(_escaped_start, line, count=1) if _START.match(line) else line
 
 
 def _escaped_start(match: re.Match[str]) -> str:

@@ -3,7 +3,6 @@
 # As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import re
 import sys
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -143,9 +142,12 @@ class GuardedMatcher(Matcher):
 
     def _expression(self) -> Any:
         if self._compiled is None:
+            import warnings
             from importlib import import_module
 
-            regex: Any = import_module("regex")  # it has no types
+            with warnings.catch_warnings(action="ignore"):
+                # It looks at the locale while it is loaded: silenced where Python warns of that.
+                regex: Any = import_module("regex")  # it has no types
             try:
                 with warnings.catch_warnings(action="ignore"):
                     self._compiled = regex.compile(self.ready.pattern, regex.VERSION0)
