@@ -25,6 +25,10 @@ _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _FIGURES |= {"六": 6, "七": 7, "八": 8, "九": 9}
 #: How notices are dated where they are signed.
 _SIGNED = compiled(r"(?:\d{4}|二[零〇○]..)年.{1,3}月.{1,3}日$")
+#: A dateline that stands on a line of its own.
+_DATELINE = compiled(
+    r"[^,。:;|]{2,16}\d\d?月\d\d?日(?:[^,。:;|]{0,4}电|讯|报道|报导|消息)[^,。]{0,16}$"
+)
 #: How agencies sign a story, with the date in the years of the Republic.
 _AGENCY = compiled(r"[(](?:编辑|译者|核稿|记者)[:/]?[^()]{2,20}[)]\d{0,8}$")
 #: So far below its last line a list goes on, a last sentence stands, a signature.
@@ -146,13 +150,15 @@ def _signature(seen: Units, last: int) -> int:
 
 
 def _first_sentence(seen: Units, first: int) -> int:
-    """The first sentences above the story, up to its byline; and whom it is addressed to."""
+    """The first sentences above the story, up to its byline; its dateline; whom it addresses."""
     above = first - 1
     while above > 0 and _is_sentence(seen, above, first) and first - above < 3:
         above -= 1
     if above >= 0 and seen.marks[above] == "b":
         return above + 1
     text = seen.shapes[above].text if above >= 0 else ""
+    if _DATELINE.match(text) is not None and seen.marks[above] == ".":
+        return above
     addressed = 4 < len(text) < 60 and text[-1] == ":" and seen.kinds[above] in "HM"
     if addressed and seen.marks[above] == "." and seen.near[above][6] % 2 == 0:
         return above
