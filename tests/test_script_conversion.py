@@ -176,3 +176,9 @@ def test_the_tags_of_targets() -> None:
     assert [target_tag(to) for to in TARGETS] == ["zh-Hans", "zh-Hant", "zh-TW", "zh-HK"]
     assert target_tag("keep") is None
     assert target_tag("s2hkp") == "zh-HK"
+
+
+def test_words_of_both_scripts_are_swapped_by_region() -> None:
+    assert converter("taiwan", phrases=True).convert("信息") == "資訊"
+    assert converter("taiwan").convert("信息") == "信息"
+    assert converter("s2twp").convert("信息安全") == "資訊安全"

@@ -89,7 +89,9 @@ class Converter:
         if source == "zh-Hans":
             return _unchanged if target == "simplified" else self._traditional(target)
         if source not in ("zh-Hant", "zh-TW", "zh-HK"):
-            return _unchanged
+            # 信息 is the same in either script, and 資訊 in Taiwan all the same.
+            regional = self._phrases and target in ("taiwan", "hongkong")
+            return self._region(source, sample) if regional else _unchanged
         if target == "simplified":
             return self._simplified()
         if target == "traditional":
