@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -593,3 +594,30 @@ def test_failures_are_not_recorded_over_an_existing_file(dump: Path, tmp_path: P
     assert newsclean("detect", "--failures", log, dump).code == 2
     assert log.read_text(encoding="utf-8") == "mine"
     assert newsclean("detect", "--failures", log, "--force", dump).code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="pseudo-terminals")
+@pytest.mark.parametrize("command", ["decode", "convert --to taiwan", "explain", "clean"])
+def test_nothing_steers_a_terminal(command: str, tmp_path: Path) -> None:
+    import pty
+
+    path = tmp_path / "a.txt"
+    path.write_text(DUMP + "标题\x1b]0;坏\x07 \u202e反 \x9b31m\n", encoding="utf-8")
+    mine, theirs = pty.openpty()
+    words = [sys.executable, "-m", "newsclean", *command.split(), str(path)]
+    with subprocess.Popen(words, stdout=theirs, stderr=subprocess.DEVNULL) as running:
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                part = os.read(mine, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            shown += part
+        assert running.wait(timeout=30) == 0
+    os.close(mine)
+    text = re.sub(r"\x1b\[[0-9;]*m", "", shown.decode("utf-8"))  # the colours of explain
+    assert "晨光小学" in text or "晨光小學" in text
+    assert not re.search("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e]", text)

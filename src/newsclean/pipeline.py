@@ -7,7 +7,7 @@ whatever stage is wanted. ``attempt`` turns what goes wrong with one source into
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import article, decoding, labelling, noise, script
 from newsclean.errors import InputError
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Pipeline"]
 
-T = TypeVar("T")
-
+#: A text of these alone is empty for those who read it.
+_BLANKS = (
+    "".join(map(chr, range(0x21))) + "\x7f\x85\xa0\u3000\u200b\u200c\u200d\u2028\u2029\u2060\ufeff"
+)
 _STORY = frozenset((*BODY_KINDS, "title"))
 
 
@@ -173,7 +175,7 @@ class Pipeline:
 
     def _page(self, source: Source, decoded: Decoded) -> tuple[Page, Decoded]:
         """The lines, and the text they were made of: mojibake may have been undone."""
-        if not decoded.text or decoded.text.isspace():
+        if not decoded.text.strip(_BLANKS):
             what = "is empty" if not decoded.text else "holds nothing but blanks"
             raise InputError("empty", what, "check how it was made")
         if source.kind != "html":

@@ -25,6 +25,7 @@ from newsclean.formats._plain import one_line
 from newsclean.formats.jsonl import dumped
 from newsclean.inputs import read
 from newsclean.model import BODY_KINDS, Article, Failure, LabelledLine, Source
+from newsclean.outputs import StreamOutput
 from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
@@ -61,6 +62,8 @@ def command(form: str, **given: Any) -> int:
         folder.close()
         return report.end()
     output = stream_output(given, inputs)
+    if isinstance(output, StreamOutput):
+        output.trusted()  # its pieces are free of controls, but for the colours
     try:
         output.write(shown.opening)
         for _, lines, article in explained:

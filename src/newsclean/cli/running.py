@@ -125,6 +125,8 @@ class Report:
                 f"confidence {article.confidence:.2f}"
             )
             self.warn(path, article.warnings)
+        elif not article.body:
+            self.warn(path, article.warnings)
         elif article.source.bad_bytes:
             self.warn(path, tuple(w for w in article.warnings if "U+FFFD" in w))
 
