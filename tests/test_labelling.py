@@ -191,6 +191,16 @@ def test_a_label_that_is_kept_stays() -> None:
     assert (kept.label in BODY_KINDS, kept.rule) == (True, "kept:credit")
 
 
+def test_a_dateline_of_its_own_opens_the_story() -> None:
+    page = (*MENU, "夜航船下月开行", BYLINE, "海岸社白鹭湾6月3日电", *PROSE, *FOOT)
+    assert body(*page) == ["海岸社白鹭湾6月3日电", *PROSE]
+
+
+def test_a_headline_that_the_story_seems_to_end_in_is_none_of_it() -> None:
+    page = (*MENU, "夜航船下月开行", BYLINE, *PROSE, "湾里快讯", *FOOT)
+    assert body(*page) == list(PROSE)
+
+
 def test_less_to_go_by_is_less_sure() -> None:
     whole = labelled("\n".join((*MENU, "夜航船下月开行", BYLINE, *PROSE * 3, *FOOT)))
     short = labelled("\n".join((*MENU, PROSE[2], *FOOT)))
