@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -240,7 +241,7 @@ def steps_of(run: Callable[[], object]) -> int:
     """How many lines of Python a call runs: a cost that no busy machine changes."""
     count = 0
 
-    def local(_frame: object, event: str, _arg: object) -> object:
+    def local(_frame: object, event: str, _arg: object) -> Any:
         nonlocal count
         count += event == "line"
         return local
@@ -266,3 +267,18 @@ def test_the_cost_grows_with_the_length_and_no_faster(line: str) -> None:
 
     cost(10)
     assert cost(800) < 5 * cost(200)
+
+
+@pytest.mark.parametrize(
+    ("where", "lines"), [("head", [1]), ("tail", [6]), ("anywhere", [1, 4, 6])]
+)
+def test_a_users_rule_counts_where_it_says(where: str, lines: list[int]) -> None:
+    text = ["晨光小学新校舍启用", "独家", *PROSE[:2], "独家", PROSE[2], "独家"]
+    page = split("\n".join(text), fold)
+    hits = {
+        i: (Hit("own", "promo", 0, 2, where=where, sure=True),)
+        for i, line in enumerate(text)
+        if line == "独家"
+    }
+    found = decide(page, hits)
+    assert [i for i, one in enumerate(found.labels) if one.rule == "own"] == lines

@@ -13,6 +13,7 @@ from newsclean.labelling.markup import is_picture
 from newsclean.labelling.mending import mended, nearly_clean
 from newsclean.labelling.naming import cut_label, headed, overruled
 from newsclean.labelling.path import STORY
+from newsclean.labelling.placed import apart, with_placed
 from newsclean.labelling.reach import from_title
 from newsclean.labelling.spans import spans_of
 from newsclean.labelling.title import title_unit
@@ -48,8 +49,15 @@ def decide(
     >>> [label.label for label in decide(split(text, str.lower), {}).labels][1:3]
     ['title', 'paragraph']
     """
+    everywhere, placed = apart(hits)
+    decided = _decided(page, everywhere, keep, fitted or weights())
+    return with_placed(decided, placed, keep) if placed else decided
+
+
+def _decided(
+    page: Page, hits: Mapping[int, tuple[Hit, ...]], keep: frozenset[str], table: Weights
+) -> Labelling:
     lines = page.lines
-    table = fitted or weights()
     seen = observed(lines, hits)
     labels = [_BLANK] * len(lines)
     for first, last in seen.empty:
