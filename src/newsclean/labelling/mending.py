@@ -41,6 +41,7 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
         if not clean:
             _trim(seen, states)
         reached(seen, states)
+        _over_a_list(seen, look, states)
         _fill(seen, states)
     for i, state in enumerate(states):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
@@ -51,6 +52,30 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
         best = max(range(len(states)), key=lambda i: (look.looks[i], -i))
         states[best] = STORY
     return states
+
+
+#: Items of a list that a story's last paragraph may stand below.
+_ITEMS = 6
+
+
+def _over_a_list(seen: Units, look: Look, states: list[int]) -> None:
+    """Goes on below a short list to the paragraph that the page ends in.
+
+    A story that lists and then says a last word: nothing that a rule marks lies between, and below
+    that word is nothing but what rules mark.
+    """
+    story = [i for i, state in enumerate(states) if state == STORY]
+    if not story:
+        return
+    last = story[-1]
+    size = len(states)
+    at = last + 1
+    while at < size and at - last <= _ITEMS and seen.kinds[at] in "mhMH" and seen.marks[at] == ".":
+        at += 1
+    if at == last + 1 or at >= size or not _is_paragraph(seen, look, at, 24):
+        return
+    if all(seen.marks[i] != "." for i in range(at + 1, size)):
+        states[last + 1 : at + 1] = [STORY] * (at - last)
 
 
 def _trim(seen: Units, states: list[int]) -> None:
