@@ -94,7 +94,7 @@ def _goes_on(
         return not _opens(lines[j].text, core) and "   " not in above
     end = above[-1]
     if end in OPEN_ENDS:
-        return len(left) >= 12 and start not in BULLETS
+        return len(left) >= 12 and not _opens(lines[j].text, core)
     if len(left) < 15 or end in FINAL or (end in CLOSERS and above[-2:-1] in FINAL):
         return False
     if start in "的了":
@@ -127,9 +127,16 @@ def _is_piece(text: str, core: str, left: str) -> bool:
     return left[-1] in OPEN_ENDS or "," in left or "。" in left
 
 
+#: The number of an item and what stands behind it.
+_ITEM = compiled(r"\d{1,2}(?:[.][ \t]|、)")
+
+
 def _opens(text: str, core: str) -> bool:
     """Whether a line opens a paragraph or an item, whatever stands above."""
-    return text.startswith(("　　", " 　　")) or (core[0] in BULLETS and core[1:2] in (" ", ""))
+    if text.startswith(("　　", " 　　")) or (core[0] in BULLETS and core[1:2] in (" ", "")):
+        return True
+    # "2. …" and "3、…" are items; "2.5" and "3)" in a torn line are not told apart from text.
+    return core[0].isdigit() and _ITEM.match(core) is not None
 
 
 def _columns(text: str) -> int:
