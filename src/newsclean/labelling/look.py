@@ -1,7 +1,6 @@
 """One page under the labeller: its units, their signals, the core, the path."""
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from collections.abc import Mapping
 from typing import NamedTuple
 

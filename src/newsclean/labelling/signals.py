@@ -4,8 +4,7 @@ Every signal is an index into a row of weights. Equal units have equal signals, 
 a page are menus of a few shapes: so rows of weights are summed once for each shape and kept.
 """
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from typing import NamedTuple
 
 from newsclean.labelling.classes import BULLETS, EMPHASIS, FIRST, LAST, SYMBOLS

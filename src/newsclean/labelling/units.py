@@ -5,8 +5,7 @@ node by node break it wherever an inline tag begins or ends. Cutting line by lin
 half that looks like nothing, so both are joined before anything is decided.
 """
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -5,8 +5,7 @@ addition for all columns. The numbers are hundredths of log odds; ``tools/fit_la
 them. They hold no text.
 """
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import os
 from functools import lru_cache
 from struct import Struct
