@@ -8,6 +8,7 @@ that made it. A value has a stamp of what it was made from, and is made again wh
 
 from __future__ import annotations
 
+import atexit
 import marshal
 import os
 import sys
@@ -23,6 +24,7 @@ _NAME = f"kept.{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.maxsize:x}
 
 _kept: dict[Any, tuple[Any, Any]] | None = None
 _new = False
+_registered = False
 _new_apart: dict[str, tuple[Any, Any]] = {}
 
 
@@ -48,6 +50,7 @@ def value(key: object, made_from: object, make: Callable[[], T]) -> T:
     made = make()
     _kept[key] = (made_from, made)
     _new = True
+    _keep_at_exit()
     return made
 
 
@@ -66,7 +69,16 @@ def apart(name: str, made_from: object, make: Callable[[], T]) -> T:
             return kept
     made = make()
     _new_apart[name] = (made_from, made)
+    _keep_at_exit()
     return made
+
+
+def _keep_at_exit() -> None:
+    """For those who use newsclean as a library; the command line keeps by itself."""
+    global _registered
+    if not _registered:
+        _registered = True
+        atexit.register(keep)
 
 
 def stamp(*paths: str) -> tuple[tuple[str, int, int], ...]:
