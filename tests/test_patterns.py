@@ -105,3 +105,20 @@ def test_where_nothing_can_be_written_nothing_is_said(
     assert kept.value("x", None, lambda: 1) == 1
     kept.keep()
     assert place.read_text(encoding="utf-8") == "a file, not a folder"
+
+
+def test_what_nobody_asks_for_any_more_goes_when_the_file_is_large(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_LARGE", 1000)
+    monkeypatch.setattr(kept, "_used", set())
+    kept.value("old", None, lambda: "x" * 900)
+    kept.keep()
+    for name in ("_kept", "_used"):
+        monkeypatch.setattr(kept, name, None if name == "_kept" else set())
+    kept.value("new", None, lambda: "y" * 900)
+    kept.keep()
+    assert list(marshal.loads(place.read_bytes())) == ["new"]
+    place.write_bytes(marshal.dumps({"huge": (None, "z" * 3000)}))
+    monkeypatch.setattr(kept, "_kept", None)
+    assert kept.value("huge", None, lambda: "made again") == "made again"

@@ -22,7 +22,11 @@ T = TypeVar("T")
 #: What is kept is used by this Python only: 3.12.1 may compile otherwise than 3.12.0.
 _NAME = f"kept.{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.maxsize:x}.marshal"
 
+#: Bytes: a file beyond this holds what only earlier versions wanted.
+_LARGE = 1_500_000
+
 _kept: dict[Any, tuple[Any, Any]] | None = None
+_used: set[Any] = set()
 _new = False
 _registered = False
 _new_apart: dict[str, tuple[Any, Any]] = {}
@@ -43,6 +47,7 @@ def value(key: object, made_from: object, make: Callable[[], T]) -> T:
     global _kept, _new
     if _kept is None:
         _kept = _loaded()
+    _used.add(key)
     found = _kept.get(key)
     if found is not None and found[0] == made_from:
         kept: T = found[1]
@@ -94,8 +99,17 @@ def keep() -> None:
         _keep(made, [_path_apart(path, name) for path in _places()])
     _new_apart.clear()
     if _new and _kept is not None:
-        _keep(_kept, _places())
+        # What other versions left, whose expressions nobody asks for, would be read at every start.
+        wanted = _kept if _size(_kept) < _LARGE else {key: _kept[key] for key in _used}
+        _keep(wanted, _places())
     _new = False
+
+
+def _size(made: Any) -> int:
+    try:
+        return len(marshal.dumps(made))
+    except ValueError:
+        return 0
 
 
 def _keep(made: Any, paths: list[str]) -> None:
@@ -125,10 +139,17 @@ def _places() -> list[str]:
 
 def _loaded() -> dict[Any, tuple[Any, Any]]:
     for path in _places():
-        found = _read(path)
+        found = None if _file_size(path) > 2 * _LARGE else _read(path)
         if isinstance(found, dict) and all(isinstance(one, tuple) for one in found.values()):
             return found
     return {}
+
+
+def _file_size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except (OSError, ValueError):
+        return 0
 
 
 def _read(path: str) -> object:

@@ -3,8 +3,7 @@
 The names are those of the command line (``--from`` is ``from_``) and of the library.
 """
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from typing import Any, NamedTuple
 
 from newsclean.errors import UsageError
@@ -47,7 +46,7 @@ class Options(NamedTuple):
     ledger: bool = False  # carry what ``restore`` needs
 
     @classmethod
-    def of(cls, **given: Any) -> Options:
+    def of(cls, **given: Any) -> "Options":
         """Options from keyword arguments.
 
         Raises:
