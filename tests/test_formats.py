@@ -18,7 +18,7 @@ from newsclean import formats
 from newsclean.errors import UsageError
 from newsclean.formats._plain import one_line
 from newsclean.formats.jsonl import dumped
-from newsclean.model import BODY_KINDS, Article, Block, Credit, Provenance
+from newsclean.model import BODY_KINDS, Article, Block, Credit, Cut, Provenance
 
 SOURCE = Provenance("a.txt", 10, "0" * 64, "utf-8", "utf-8")
 
@@ -105,6 +105,32 @@ def test_json_and_json_lines_read_back(given: list[Article]) -> None:
     lines = "".join(formats.stream(given, "jsonl", many=True))
     assert [json.loads(line) for line in lines.splitlines()] == records
     assert json.loads("".join(formats.stream(given, "json", many=True))) == records
+
+
+#: A record may hold anything that a caller puts in it, lone surrogates and line ends too.
+ANYTHING = st.text(
+    st.one_of(
+        st.sampled_from('"\\\n\r\t\x00\x7f\x85\u2028\u202e\u3000\ud800新\U000e0001'),
+        st.characters(),
+    ),
+    max_size=12,
+)
+SPANS = st.none() | st.tuples(st.integers(0, 9), st.integers(0, 9))
+
+
+@given(
+    ARTICLES,
+    st.lists(st.builds(Block, ANYTHING, ANYTHING, st.integers(1, 99)), max_size=4).map(tuple),
+    st.lists(
+        st.builds(Cut, st.integers(1, 99), ANYTHING, ANYTHING, ANYTHING, SPANS), max_size=6
+    ).map(tuple),
+    ANYTHING,
+)
+def test_a_line_of_json_is_what_the_record_gives(
+    given: Article, body: tuple[Block, ...], cuts: tuple[Cut, ...], name: str
+) -> None:
+    given = given._replace(body=body, cuts=cuts, title=name, extra={name: '"body": [], "cuts": []'})
+    assert formats.render(given, "jsonl") == dumped(given.to_dict()) + "\n"
 
 
 def test_one_json_article_is_an_object() -> None:
