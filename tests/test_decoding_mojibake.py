@@ -61,6 +61,17 @@ def test_clean_words_before_mojibake_stay() -> None:
     assert repair("网友评论 " + wrong)[0] == "网友评论 氣溫將會下降，請市民注意保暖。"
 
 
+def test_quotes_of_windows_1252_that_became_controls_are_quotes() -> None:
+    text, warnings = repair("校长说：\x93欢迎\x94，又说\x97\x97不急。\n下一行\x93也是\x94。")
+    assert text == "校长说：“欢迎”，又说——不急。\n下一行“也是”。"
+    assert warnings == ("mojibake undone in 2 lines: windows-1252 read as Latin-1",)
+
+
+@pytest.mark.parametrize("line", ["文\x9b31m红\x93字", "文\x80\x93\x94", "文\x85字", "\x84文\x96"])
+def test_controls_that_are_no_quotes_are_left_for_what_they_are(line: str) -> None:
+    assert repair(line) == (line, ())
+
+
 @pytest.mark.parametrize("mark", ["锟斤拷", "屯屯屯", "烫烫烫"])
 def test_what_is_lost_is_flagged(mark: str) -> None:
     text, warnings = repair(f"这里原来有字{mark}现在没有了")

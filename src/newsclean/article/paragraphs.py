@@ -80,20 +80,18 @@ def blocks_and_cuts(
 
     Lines labelled ``title`` are in neither.
     """
-    # Two passes: most lines of a page are cuts, and a comprehension makes them in half the time.
+    # Two passes: most lines of a page are cuts, and a comprehension makes them in half the time;
+    # a row taken apart by place takes two thirds of one taken apart by names.
     cuts = [
-        _new(Cut, (number, name, rule, text, None))
-        for (number, text, _, _), (name, rule, _, _, _) in zip(lines, labels, strict=True)
-        if name not in _KEPT
+        _new(Cut, (line[0], label[0], label[1], line[1], None))
+        for line, label in zip(lines, labels, strict=True)
+        if label[0] not in _KEPT
     ]
     blocks: list[Block] = []
     parts: list[str] = []  # of the paragraph at hand, which is ``blocks[-1]``
     whole = len(cuts)
-    for line, label in zip(lines, labels, strict=True):
-        if label[0] not in _KINDS:
-            continue
-        number, text, _, _ = line
-        name, _, _, spans, joins = label
+    kept_lines = [pair for pair in zip(lines, labels, strict=True) if pair[1][0] in _KINDS]
+    for (number, text, _, _), (name, _, _, spans, joins) in kept_lines:
         kept = _kept(number, text, spans, cuts) if spans else clean(text)
         if joins and parts and kept:
             parts.append(kept)
@@ -131,6 +129,8 @@ def _unmarked(text: str, kind: str) -> str:
     """The text of a block without the bullet or mark that its kind says already."""
     if kind == "list_item":
         match = _bullet().match(text)
+        if match and f" {text[0]}" in text.replace("\t", " "):
+            return text  # a row of items, each with its bullet
     elif kind in ("heading", "quote"):
         match = _mark().match(text)
     else:

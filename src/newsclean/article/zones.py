@@ -23,6 +23,8 @@ _DATE = compiled(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
 #: 来源, 转自, 摘自, 选自, 引自.
 _SPEAKS = compiled("[]:/|丨】︰﹕∶︱│｜记派撰论来源转自]")
 _META = ("byline", "credit", "annotation")
+#: Labels whose places matter; most lines have another.
+_LOOKED_AT = frozenset((*BODY_KINDS, *_META, "title", "breadcrumb", "copyright"))
 
 
 class Zones(NamedTuple):
@@ -46,12 +48,11 @@ class Zones(NamedTuple):
 
 def zones(page: Page, labels: Sequence[Label]) -> Zones:
     """Where on the page the title, the story and their surroundings are."""
-    used: list[int] = []
+    names = [label[0] for label in labels]
+    used = [at for at, name in enumerate(names) if name != "blank"]
     at_label: dict[str, list[int]] = {}
-    for at, (name, _, _, _, _) in enumerate(labels):
-        if name != "blank":
-            used.append(at)
-            at_label.setdefault(name, []).append(at)
+    for at, name in [pair for pair in enumerate(names) if pair[1] in _LOOKED_AT]:
+        at_label.setdefault(name, []).append(at)
     story = sorted(at for kind in BODY_KINDS for at in at_label.get(kind, ()))
     first, last = (story[0], story[-1]) if story else (len(labels), -1)
     titles = at_label.get("title", [])
