@@ -26,6 +26,10 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _PAGE_SECONDS, _CHARACTER_SECONDS = 2.0, 2e-6
 
 
+#: More characters than any line has.
+_ANY_LENGTH = sys.maxsize
+
+
 class Ready(NamedTuple):
     """What matching needs of a rule; small, plain and quick to load."""
 
@@ -52,13 +56,25 @@ class Budget:
 class Matcher:
     """A built-in rule."""
 
-    __slots__ = ("_finditer", "_search", "ready", "sure")
+    __slots__ = ("_finditer", "_search", "is_span", "ready", "sure")
 
     def __init__(self, ready: Ready) -> None:
         self.ready = ready
         self.sure = False
+        self.is_span = ready.scope == "span"
         self._search: Callable[[str], Any] | None = None
         self._finditer: Callable[[str], Any] | None = None
+
+    @property
+    def plan(self) -> tuple[int, int, bool]:
+        """What is asked of a candidate first: the least and the most characters of a line, and
+        whether its literals settle it. Else the expression is tried.
+        """
+        ready = self.ready
+        settled = not self.is_span and (ready.plain or bool(ready.lines))
+        if self.sure or self.is_span:
+            return 0, _ANY_LENGTH, settled
+        return ready.shortest, ready.longest or _ANY_LENGTH, settled
 
     def matches(self, shadow: str, texts: Sequence[str], budget: Budget) -> bool:
         """Whether the rule's expression is found in one of the texts that a line is seen as."""
@@ -167,11 +183,14 @@ def views(shadow: str) -> list[str]:
     ['【热门新闻】 更多>>', '热门新闻】 更多', '热门新闻']
     """
     text = " ".join(shadow.split())
-    seen = [text]
     bare = text.strip(_EDGE)
+    linked = "](" in text
+    if bare == text and not linked and not text.endswith(_MORE):
+        return [text]  # most lines
+    seen = [text]
     if bare and bare != text:
         seen.append(bare)
-    if "](" in text:
+    if linked:
         words = _LINK.sub(r"\1", text).strip(_EDGE)
         if words and words not in seen:
             seen.append(words)
