@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newsclean.article.authors import authors_of
+from newsclean.article.bylines import bylines
 from newsclean.article.credits import credits_of
 from newsclean.article.origin import origin_of
 from newsclean.article.paragraphs import blocks_and_cuts
@@ -57,6 +58,7 @@ def build(
     title, original, more_cuts = titled(page, labelling.labels, zone, site)
     if more_cuts:
         cuts = sorted([*cuts, *more_cuts], key=itemgetter(0))
+    near = bylines(page.lines, labelling.labels, zone)
     return Article(
         id=id,
         source=source,
@@ -69,8 +71,8 @@ def build(
         section=section,
         origin=origin_of(page, labelling.labels, zone),
         published=published_on(page, labelling.labels, zone, language, source.url),
-        authors=authors_of(page, labelling.labels, zone),
-        credits=credits_of(page.lines, labelling.labels, zone),
+        authors=authors_of(page, labelling.labels, zone, near),
+        credits=credits_of(page.lines, labelling.labels, zone, near),
         confidence=labelling.confidence,
         warnings=(*warnings, *labelling.warnings),
         extra=extra,

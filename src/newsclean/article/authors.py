@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from newsclean.article.bylines import bylines, ending_bracket, endings, value_of
+from newsclean.article.bylines import ending_bracket, endings, value_of
 from newsclean.article.dates import plain
 from newsclean.article.fields import fields
 from newsclean.article.names import is_media, is_person, names_at
@@ -43,11 +43,19 @@ def _opening() -> re.Pattern[str]:
     return compiled(r"^[^。!?]{0,30}?[(\[【〔〈]([^()\[\]【】〔〕〈〉]{2,60})[)\]】〕〉]")
 
 
-def authors_of(page: Page, labels: Sequence[Label], zone: Zones) -> tuple[str, ...]:
+def authors_of(
+    page: Page, labels: Sequence[Label], zone: Zones, near: Sequence[int]
+) -> tuple[str, ...]:
     """The authors, from the first place that names any: byline, dateline, beside the date, the
-    end of the story, the page's head."""
+    end of the story, the page's head.
+
+    Args:
+        page: The lines, and what the page's head says.
+        labels: A label for each line.
+        zone: Where on the page what is.
+        near: The lines that may say who, as ``bylines`` finds them.
+    """
     lines = page.lines
-    near = bylines(lines, labels, zone)
     return (
         _unique(name for at in near for name in _named_authors(lines, labels, at))
         or _unique(_of_openings(lines, zone))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.article.bylines import METADATA, bylines, ending_bracket, endings, value_of
+from newsclean.article.bylines import METADATA, ending_bracket, endings, value_of
 from newsclean.article.fields import fields
 from newsclean.article.names import names_at
 from newsclean.article.roles import CREDIT
@@ -27,9 +27,10 @@ _HELPER = compiled(r"(?<=[\s(\[【、/|])(通讯员|实习生)[\s/|丨]{1,3}")
 _DATELINE = 80
 
 
-def credits_of(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> tuple[Credit, ...]:
-    """Everyone but the authors, in the order of the page."""
-    near = bylines(lines, labels, zone)
+def credits_of(
+    lines: Sequence[Line], labels: Sequence[Label], zone: Zones, near: Sequence[int]
+) -> tuple[Credit, ...]:
+    """Everyone but the authors, in the order of the page; ``near`` as ``bylines`` finds them."""
     found = [credit for at in near for credit in _credits(lines, labels, at)]
     helpers = [credit for at in (*near, *zone.opening[:2]) for credit in _helpers(lines[at])]
     return tuple(dict.fromkeys([*helpers, *found, *_credits_in_story(lines, labels, zone)]))
