@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def expected_of(data: bytes) -> dict[str, Any]:
     return found
 
 
-def labels_of(lines: tuple[LabelledLine, ...]) -> dict[str, str]:
+def labels_of(lines: Sequence[LabelledLine]) -> dict[str, str]:
     """The label of every line that is neither body nor blank; runs of one label as a range."""
     told = [x for x in lines if x.label not in (*BODY_KINDS, "blank")]
     runs = groupby(enumerate(told), lambda pair: (pair[1].label, pair[1].line - pair[0]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,7 +42,7 @@ class Outcome(NamedTuple):
     """What newsclean makes of a case."""
 
     article: Article
-    lines: tuple[LabelledLine, ...]
+    lines: Sequence[LabelledLine]
 
 
 class Verdict(NamedTuple):
@@ -91,14 +91,14 @@ def metadata_of(article: Article) -> dict[str, Any]:
     return found
 
 
-def verdicts(case: Case, lines: tuple[LabelledLine, ...]) -> Iterator[Verdict]:
+def verdicts(case: Case, lines: Sequence[LabelledLine]) -> Iterator[Verdict]:
     """Every promised label beside what newsclean says."""
     for key, promised in case.expected["labels"].items():
         for line in lines_at(key, lines):
             yield Verdict(line.line, promised, line.label, line.text)
 
 
-def lines_at(key: str, lines: tuple[LabelledLine, ...]) -> list[LabelledLine]:
+def lines_at(key: str, lines: Sequence[LabelledLine]) -> list[LabelledLine]:
     """The lines that a key means: a number, a range such as 3-7, or a text in the line."""
     first, _, last = key.partition("-")
     if first.isdigit() and (not last or last.isdigit()):

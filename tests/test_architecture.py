@@ -14,11 +14,12 @@ HOUSE = Path(__file__).parent.parent / "src" / "newsclean"
 #: and the stages, which share a floor, never import each other.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors",),
-    ("kept", "hashing"),
+    ("kept", "hashing", "characters"),
     ("patterns",),
     ("model",),
     ("options", "failures"),
     ("inputs", "decoding", "labelling", "noise", "article", "script", "formats", "outputs"),
+    ("parts",),
     ("pipeline",),
     ("bulk",),
     ("library",),

@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 from newsclean import formats
 from newsclean.errors import UsageError
 from newsclean.formats._plain import one_line
-from newsclean.formats.jsonl import dumped
+from newsclean.formats._record import dumped
 from newsclean.model import BODY_KINDS, Article, Block, Credit, Cut, Provenance
 
 SOURCE = Provenance("a.txt", 10, "0" * 64, "utf-8", "utf-8")

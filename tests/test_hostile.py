@@ -126,9 +126,9 @@ print(code, int(peak) * 1024)
 """
 
 
-def peak_of(*paths: Path) -> int:
+def peak_of(*arguments: Path | str) -> int:
     done = subprocess.run(
-        [sys.executable, "-c", _PEAK, *map(str, paths)],
+        [sys.executable, "-c", _PEAK, *map(str, arguments)],
         stdout=subprocess.PIPE,
         check=True,
         text=True,
@@ -153,6 +153,16 @@ def test_memory_is_at_most_60_mb_and_12_times_the_input(
     unit = (line * 12 + end).encode()
     path.write_bytes(unit * (4 * MEGABYTE // len(unit)) + "好。".encode())
     assert peak_of(path) <= 60 * MEGABYTE + 12 * path.stat().st_size
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no /proc")
+@pytest.mark.parametrize("line", ["短\n", "\n", "短短\r", "第{}行\n", "{}，短\n"])
+def test_memory_is_bounded_for_a_million_short_lines(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "".join(map(line.format, range(1_000_000))) + "好。", encoding="utf-8", newline=""
+    )
+    assert peak_of("--ledger", path) <= 60 * MEGABYTE + 12 * path.stat().st_size
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no /proc")

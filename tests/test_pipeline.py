@@ -16,12 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean
+from newsclean.characters import newline_of
 from newsclean.errors import InputError, NewscleanError
 from newsclean.failures import attempt
 from newsclean.formats._plain import UNPRINTABLE
 from newsclean.model import ARTICLE_SCHEMA, BODY_KINDS, CUT_LABELS, Article, Failure, Source
 from newsclean.options import Options
-from newsclean.pipeline import Pipeline, newline_of
+from newsclean.pipeline import Pipeline
 
 SCHEMA = Path(newsclean.__file__).parent / "schema" / "article-1.json"
 

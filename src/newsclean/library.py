@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from io import BufferedReader, BytesIO
 from os import PathLike, fspath
@@ -70,7 +70,7 @@ def detect(data: Buffer, **options: Any) -> Detection:
     return _pipeline(chosen).detection(source, _kind(content, chosen))
 
 
-def explain(data: Data, **options: Any) -> tuple[LabelledLine, ...]:
+def explain(data: Data, **options: Any) -> Sequence[LabelledLine]:
     """Every line with its label, the rule or signal behind it, and a score.
 
     >>> lines = explain("晨光小学昨天开学，三百名新生走进校园。\\n责任编辑：王小明")

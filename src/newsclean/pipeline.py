@@ -6,15 +6,18 @@ whatever stage is wanted. ``attempt`` turns what goes wrong with one source into
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import article, decoding, labelling, noise, script
-from newsclean.errors import InputError
+from newsclean.characters import bytes_of, check_for_text, newline_of, valid
 from newsclean.hashing import hash_of
+from newsclean.labelling.lines import is_vast
 from newsclean.model import (
     BODY_KINDS,
     Article,
+    Block,
     Decoded,
     Detection,
     LabelledLine,
@@ -28,14 +31,11 @@ from newsclean.script import records
 
 if TYPE_CHECKING:
     from newsclean.noise import RuleBook
+    from newsclean.parts import Whole
     from newsclean.script import Converter
 
 __all__ = ["Pipeline"]
 
-#: A text of these alone is empty for those who read it.
-_BLANKS = (
-    "".join(map(chr, range(0x21))) + "\x7f\x85\xa0\u3000\u200b\u200c\u200d\u2028\u2029\u2060\ufeff"
-)
 _STORY = frozenset((*BODY_KINDS, "title"))
 
 
@@ -44,6 +44,7 @@ class _Labelled(NamedTuple):
     decoded: Decoded
     page: Page
     labelling: Labelling
+    whole: Whole | None = None  # of a text of very many lines, of which page is a part
 
 
 class Pipeline:
@@ -102,7 +103,7 @@ class Pipeline:
         options = self.options
         if isinstance(source.data, str):
             given = source.data.removeprefix("\ufeff")
-            text = _valid(given)
+            text = valid(given)
             lost = text.count("\ufffd") - given.count("\ufffd")
             decoded = Decoded(text, "utf-8", "json", lost)
         else:
@@ -140,11 +141,11 @@ class Pipeline:
             kind=kind,
         )
 
-    def lines(self, source: Source) -> tuple[LabelledLine, ...]:
+    def lines(self, source: Source) -> Sequence[LabelledLine]:
         """Every line of a source with its label, as ``explain`` shows it."""
         return _lines(source, self._labelled(source))
 
-    def explanation(self, source: Source) -> tuple[tuple[LabelledLine, ...], Article]:
+    def explanation(self, source: Source) -> tuple[Sequence[LabelledLine], Article]:
         """Every line with its label, and the article that is made of them."""
         labelled = self._labelled(source)
         return _lines(source, labelled), self._built(source, labelled)
@@ -162,7 +163,18 @@ class Pipeline:
         """An article in the wanted script."""
         if self.converter is None:
             return built
+        if not isinstance(built.body, tuple):
+            return self._converted_in_parts(built)
         return records.converted(built, self.converter, self.options.to)
+
+    def _converted_in_parts(self, built: Article) -> Article:
+        from newsclean.parts import Rows, sample_of
+
+        assert self.converter is not None
+        sample = sample_of(built.body)
+        head = built._replace(body=(Block("paragraph", sample, 1),))
+        head = records.converted(head, self.converter, self.options.to)
+        return head._replace(body=Rows(partial(_taken, built.body, self.options, sample)))
 
     def text(self, source: Source) -> str:
         """The decoded text of a source in the wanted script, nothing cut."""
@@ -175,9 +187,7 @@ class Pipeline:
 
     def _page(self, source: Source, decoded: Decoded) -> tuple[Page, Decoded]:
         """The lines, and the text they were made of: mojibake may have been undone."""
-        if not decoded.text.strip(_BLANKS):
-            what = "is empty" if not decoded.text else "holds nothing but blanks"
-            raise InputError("empty", what, "check how it was made")
+        check_for_text(decoded.text)
         if source.kind != "html":
             decoded = self.repaired(decoded)
             return labelling.split(decoded.text, script.fold), decoded
@@ -198,14 +208,28 @@ class Pipeline:
 
     def _labelled(self, source: Source) -> _Labelled:
         original = self.decoded(source)
+        if source.kind != "html" and is_vast(original.text):
+            return self._in_parts(original)
         page, decoded = self._page(source, original)
-        verdict = labelling.decide(page, self.rules.hits(page.lines), frozenset(self.options.keep))
-        return _Labelled(original.text, decoded, page, verdict)
+        return _Labelled(original.text, decoded, page, self._verdict(page))
+
+    def _verdict(self, page: Page) -> Labelling:
+        return labelling.decide(page, self.rules.hits(page.lines), frozenset(self.options.keep))
+
+    def _in_parts(self, original: Decoded) -> _Labelled:
+        """The same for a text of very many lines."""
+        from newsclean import parts
+
+        check_for_text(original.text)
+        decoded = self.repaired(original)
+        quick = not (self.options.keep or self.options.rules)
+        whole, page, verdict = parts.decided(decoded.text, script.fold, self._verdict, quick=quick)
+        return _Labelled(original.text, decoded, page, verdict, whole)
 
     def _built(self, source: Source, labelled: _Labelled) -> Article:
         decoded = labelled.decoded
-        data = source.data if isinstance(source.data, bytes) else _bytes_of(source.data)
-        return article.build(
+        data = source.data if isinstance(source.data, bytes) else bytes_of(source.data)
+        built = article.build(
             labelled.page,
             labelled.labelling,
             id=source.id or source.name or source.path,
@@ -224,17 +248,23 @@ class Pipeline:
             ledger={"text": labelled.original} if self.options.ledger else None,
             warnings=decoded.warnings,
         )
+        return built if labelled.whole is None else labelled.whole.article(built)
 
 
 def _language_of(labelled: _Labelled) -> str:
     """The BCP 47 tag of the story: that of its script; zh where two are mixed, und for none."""
-    pairs = zip(labelled.page.lines, labelled.labelling.labels, strict=True)
-    story = [line.text for line, label in pairs if label.label in _STORY]
-    found = script.identify("\n".join(story))
+    if labelled.whole is not None:
+        story = labelled.whole.sample()
+    else:
+        pairs = zip(labelled.page.lines, labelled.labelling.labels, strict=True)
+        story = "\n".join([line.text for line, label in pairs if label.label in _STORY])
+    found = script.identify(story)
     return "zh" if found == "mixed" else found
 
 
-def _lines(source: Source, labelled: _Labelled) -> tuple[LabelledLine, ...]:
+def _lines(source: Source, labelled: _Labelled) -> Sequence[LabelledLine]:
+    if labelled.whole is not None:
+        return labelled.whole.lines(source.path)
     return tuple(
         LabelledLine(
             source.path,
@@ -249,26 +279,9 @@ def _lines(source: Source, labelled: _Labelled) -> tuple[LabelledLine, ...]:
     )
 
 
-def newline_of(text: str) -> str:
-    r"""The kind of line ends in a text: lf, crlf, cr, mixed or none.
-
-    >>> newline_of("a\r\nb\r\n"), newline_of("a")
-    ('crlf', 'none')
-    """
-    crlf = text.count("\r\n")
-    counts = {"crlf": crlf, "lf": text.count("\n") - crlf, "cr": text.count("\r") - crlf}
-    kinds = [name for name, count in counts.items() if count]
-    return "none" if not kinds else kinds[0] if len(kinds) == 1 else "mixed"
-
-
-def _valid(text: str) -> str:
-    """The text with pairs of surrogates made one character, and lone ones U+FFFD."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
-def _bytes_of(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+def _taken(blocks: Sequence[Block], options: Options, sample: str) -> Iterator[Block]:
+    """Blocks in the wanted script; another process than the one that found them may read them."""
+    converter = Pipeline(options).converter
+    assert converter is not None
+    take = converter.for_sample(sample)
+    return (Block(kind, take(text), line) for kind, text, line in blocks)

@@ -152,10 +152,11 @@ def _to_folder(
     inputs: Inputs,
     report: Report,
 ) -> None:
-    folder = folder_output(given, inputs, formats.format_named(options.format).ENDING)
+    form = formats.format_named(options.format)
+    folder = folder_output(given, inputs, form.ENDING)
     for article in articles:
         try:
-            folder.write(article.id, formats.render(article, options.format))
+            folder.write(article.id, form.pieces(article))
         except OutputError as error:
             report.unwritten(error, article)
     folder.close()

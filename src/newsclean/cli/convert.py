@@ -13,7 +13,7 @@ from newsclean.cli.plain import Piece, Pieces, pieces_of, write_pieces
 from newsclean.cli.running import Report, inputs_of
 from newsclean.errors import InputError
 from newsclean.failures import attempt, failure
-from newsclean.formats import format_named
+from newsclean.formats import format_named, render
 from newsclean.inputs import Location, opened
 from newsclean.inputs.reading import HEAD
 from newsclean.inputs.records import Record, looks_like_records, records
@@ -70,7 +70,7 @@ def _of_records(found: Iterator[Record | InputError], pipeline: Pipeline, path: 
             continue
         article = pipeline.converted(record.article)
         form = format_named(record.form)
-        piece = Piece(path, article.id, form.one(article), form.ENDING)
+        piece = Piece(path, article.id, render(article, record.form), form.ENDING)
         if record.form != "json" or not record.many:
             yield piece
             continue

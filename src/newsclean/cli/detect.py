@@ -19,7 +19,7 @@ from newsclean.cli.progress import with_progress
 from newsclean.cli.running import Report, inputs_of
 from newsclean.errors import InputError
 from newsclean.failures import attempt, failure
-from newsclean.formats.jsonl import dumped
+from newsclean.formats._record import dumped
 from newsclean.inputs import Location, opened
 from newsclean.inputs.kinds import Origin, kind, kind_of
 from newsclean.inputs.reading import HEAD

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import click
@@ -22,7 +23,7 @@ from newsclean.cli.running import (
 )
 from newsclean.failures import attempt
 from newsclean.formats._plain import one_line
-from newsclean.formats.jsonl import dumped
+from newsclean.formats._record import explained
 from newsclean.inputs import read
 from newsclean.model import BODY_KINDS, Article, Failure, LabelledLine, Source
 from newsclean.outputs import StreamOutput
@@ -82,7 +83,7 @@ def command(form: str, **given: Any) -> int:
 
 def _explained(
     inputs: Inputs, given: dict[str, Any], pipeline: Pipeline, report: Report
-) -> Iterator[tuple[Source, tuple[LabelledLine, ...], Article]]:
+) -> Iterator[tuple[Source, Sequence[LabelledLine], Article]]:
     for location in with_progress(iter(inputs.locations), given, len(inputs.locations)):
         for source in read(location, pipeline.options):
             explained = attempt(pipeline.explanation, source, path=location.path)
@@ -97,7 +98,7 @@ def _explained(
 class _Shown(NamedTuple):
     """How an explanation is written."""
 
-    pieces: Callable[[tuple[LabelledLine, ...], Article], Iterator[str]]
+    pieces: Callable[[Sequence[LabelledLine], Article], Iterator[str]]
     opening: str = ""
     closing: str = ""
     ending: str = ".txt"
@@ -113,41 +114,30 @@ def _shown(form: str, *, coloured: bool) -> _Shown:
     return _Shown(_coloured if coloured else _plain)
 
 
-def _json(lines: tuple[LabelledLine, ...], article: Article) -> Iterator[str]:
+def _json(lines: Sequence[LabelledLine], article: Article) -> Iterator[str]:
+    del article
+    return explained(lines)
+
+
+def _plain(lines: Sequence[LabelledLine], article: Article) -> Iterator[str]:
     del article
     for line in lines:
-        row: dict[str, Any] = {
-            "path": line.path,
-            "line": line.line,
-            "label": line.label,
-            "rule": line.rule,
-            "score": line.score,
-            "text": line.text,
-        }
-        if line.spans:
-            row["spans"] = [
-                {"span": [s.start, s.end], "label": s.label, "rule": s.rule} for s in line.spans
-            ]
-        yield dumped(row) + "\n"
+        yield f"{line.line:5d} {_verdict(*line[2:5])} {one_line(line.text)}\n"
 
 
-def _plain(lines: tuple[LabelledLine, ...], article: Article) -> Iterator[str]:
-    del article
-    for line in lines:
-        yield f"{_columns(line)} {one_line(line.text)}\n"
+@lru_cache(maxsize=1024)
+def _verdict(label: str, rule: str, score: float) -> str:
+    return f"{label:<11} {score:4.2f} {rule:<24}"
 
 
-def _columns(line: LabelledLine) -> str:
-    return f"{line.line:5d} {line.label:<11} {line.score:4.2f} {line.rule:<24}"
-
-
-def _coloured(lines: tuple[LabelledLine, ...], article: Article) -> Iterator[str]:
+def _coloured(lines: Sequence[LabelledLine], article: Article) -> Iterator[str]:
     """The same in colours: what stays is bright, what goes is dim."""
     del article
     for line in lines:
         colour = "1;36" if line.label == "title" else "32" if line.label in BODY_KINDS else "2"
+        columns = f"{line.line:5d} {_verdict(*line[2:5])}"
         text = one_line(line.text)
-        yield f"\x1b[{colour}m{_columns(line)}\x1b[0m \x1b[{_text_style(line)}m{text}\x1b[0m\n"
+        yield f"\x1b[{colour}m{columns}\x1b[0m \x1b[{_text_style(line)}m{text}\x1b[0m\n"
 
 
 def _text_style(line: LabelledLine) -> str:

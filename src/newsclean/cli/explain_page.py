@@ -7,7 +7,7 @@ fetched; wide and narrow, light and dark.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from newsclean.formats._plain import one_line
@@ -78,7 +78,7 @@ _GROUPS = {
 }
 
 
-def section(lines: tuple[LabelledLine, ...], article: Article) -> Iterator[str]:
+def section(lines: Iterable[LabelledLine], article: Article) -> Iterator[str]:
     """One document: its facts, its counts, the raw lines beside the clean article."""
     yield f"<section>\n<h1>{_text(article.source.path)}</h1>\n"
     yield from _facts(article)
@@ -112,7 +112,7 @@ def _facts(article: Article) -> Iterator[str]:
         yield f'<p class="warning">{_text(warning)}</p>\n'
 
 
-def _counts(lines: tuple[LabelledLine, ...]) -> Iterator[str]:
+def _counts(lines: Iterable[LabelledLine]) -> Iterator[str]:
     yield '<ul class="counts">\n'
     for label, count in Counter(line.label for line in lines).most_common():
         yield f'<li class="chip {_group(label)}">{escape(label)} {count}</li>\n'

@@ -60,7 +60,7 @@ def resumed(
         folder.close()
     elif entries or many:
         file = stream_output(replaced, inputs)
-        texts = (journal.text(entry) for entry in entries)
+        texts = ((journal.text(entry),) for entry in entries)
         for piece in formats.joined(texts, options.format, many=many):
             file.write(piece)
         file.close()

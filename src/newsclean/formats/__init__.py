@@ -1,7 +1,7 @@
 """Articles to text: one module a format, found by its name.
 
-A format module has ``ENDING`` (of its files), ``one(article) -> str``, which ends in a newline,
-and ``OPENING``, ``BETWEEN`` and ``CLOSING``, which stand around several articles.
+A format module has ``ENDING`` (of its files), ``pieces(article)``, which yields the text of one
+with its last newline, and ``OPENING``, ``BETWEEN`` and ``CLOSING``, which stand around several.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from typing import Protocol, cast
 
 from newsclean.errors import UsageError
@@ -26,8 +27,8 @@ class Format(Protocol):
     BETWEEN: str
     CLOSING: str
 
-    def one(self, article: Article) -> str:
-        """One article."""
+    def pieces(self, article: Article) -> Iterator[str]:
+        """One article, in pieces: nobody needs a hundred megabytes of cuts at once."""
 
 
 @cache
@@ -54,7 +55,7 @@ def format_named(name: str) -> Format:
 
 def render(article: Article, name: str) -> str:
     """One article as text."""
-    return format_named(name).one(article)
+    return "".join(format_named(name).pieces(article))
 
 
 def stream(articles: Iterable[Article], name: str, *, many: bool) -> Iterator[str]:
@@ -65,18 +66,32 @@ def stream(articles: Iterable[Article], name: str, *, many: bool) -> Iterator[st
         name: The format's name.
         many: Whether there may be several; decides over the brackets of JSON.
     """
-    form = format_named(name)
-    return joined(map(form.one, articles), name, many=many)
+    return joined(map(format_named(name).pieces, articles), name, many=many)
 
 
-def joined(texts: Iterable[str], name: str, *, many: bool) -> Iterator[str]:
-    """The same for articles that are text already."""
+def joined(texts: Iterable[Iterable[str]], name: str, *, many: bool) -> Iterator[str]:
+    """The same for articles that are pieces of text already.
+
+    >>> "".join(joined([["{}", "\\n"], ["{}\\n"]], "json", many=True))
+    '[\\n{},\\n{}\\n]\\n'
+    """
     form = format_named(name)
-    if many:
-        yield form.OPENING
-    for place, text in enumerate(texts):
-        if place:
-            yield form.BETWEEN
-        yield text.rstrip("\n") if many and form.CLOSING else text
-    if many:
+    brackets = many and form.CLOSING != ""
+    before = form.OPENING if many else ""
+    for pieces in texts:
+        yield from _without_last_newline(before, pieces) if brackets else chain((before,), pieces)
+        before = form.BETWEEN
+    if not brackets:
+        return
+    if before == form.BETWEEN:
         yield form.CLOSING
+    else:  # nothing between the brackets
+        yield form.OPENING.rstrip() + form.CLOSING.lstrip()
+
+
+def _without_last_newline(before: str, pieces: Iterable[str]) -> Iterator[str]:
+    held = before
+    for piece in pieces:
+        yield held
+        held = piece
+    yield held.rstrip("\n")

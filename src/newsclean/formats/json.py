@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from newsclean.formats.jsonl import dumped
+from collections.abc import Iterator
+
+from newsclean.formats._record import INDENTED, record
 from newsclean.model import Article
 
-__all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "one"]
+__all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "pieces"]
 
 ENDING = ".json"
 OPENING = "[\n"
@@ -13,6 +15,6 @@ BETWEEN = ",\n"
 CLOSING = "\n]\n"
 
 
-def one(article: Article) -> str:
+def pieces(article: Article) -> Iterator[str]:
     """The record as an indented object."""
-    return dumped(article.to_dict(), indent=2) + "\n"
+    return record(article, INDENTED)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsclean.formats._plain import UNPRINTABLE, one_line
 from newsclean.model import Article, Block
 from newsclean.patterns import compiled
 
-__all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "one"]
+__all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "pieces"]
 
 ENDING = ".md"
 OPENING = ""
@@ -31,13 +31,14 @@ _SPACES = compiled(r"[ \t]{2,}$|^[ \t]+")
 _YAML = compiled(f"[{UNPRINTABLE}\u0085\u2028\u2029\ufeff]")
 
 
-def one(article: Article) -> str:
-    """The article as Markdown."""
-    parts = ["\n".join(["---", *_front_matter(article), "---"])]
+def pieces(article: Article) -> Iterator[str]:
+    """The article as Markdown, block by block."""
+    yield "\n".join(["---", *_front_matter(article), "---"])
     if article.title and one_line(article.title).strip():
-        parts.append("# " + _escaped(article.title))
-    parts += _blocks(article.body)
-    return "\n\n".join(parts) + "\n"
+        yield "\n\n# " + _escaped(article.title)
+    for block in _blocks(article.body):
+        yield "\n\n" + block
+    yield "\n"
 
 
 def _front_matter(article: Article) -> Iterator[str]:
@@ -75,7 +76,7 @@ def _scalar(text: str) -> str:
     return _YAML.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(text, ensure_ascii=False))
 
 
-def _blocks(body: tuple[Block, ...]) -> Iterator[str]:
+def _blocks(body: Iterable[Block]) -> Iterator[str]:
     """The blocks as Markdown; list items that follow each other make one tight list."""
     items: list[str] = []
     for block in body:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsclean.formats._plain import one_line
 from newsclean.model import Article
 
-__all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "one"]
+__all__ = ["BETWEEN", "CLOSING", "ENDING", "OPENING", "pieces"]
 
 ENDING = ".txt"
 OPENING = ""
@@ -13,8 +15,13 @@ BETWEEN = "\n"
 CLOSING = ""
 
 
-def one(article: Article) -> str:
-    """The article as plain text."""
-    parts = [one_line(article.title)] if article.title else []
-    parts += [one_line(block.text) for block in article.body]
-    return "\n\n".join(parts) + "\n"
+def pieces(article: Article) -> Iterator[str]:
+    """The article as plain text, paragraph by paragraph."""
+    before = ""
+    if article.title:
+        yield one_line(article.title)
+        before = "\n\n"
+    for block in article.body:
+        yield before + one_line(block.text)
+        before = "\n\n"
+    yield "\n"

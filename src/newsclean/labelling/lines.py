@@ -9,14 +9,18 @@ from typing import Any
 
 from newsclean.model import Line, Page
 
-__all__ = ["split"]
+__all__ = ["is_vast", "split"]
+
+#: Line ends from which a text is too long to be looked at as one page. Below it a page takes 25 MB
+#: at most; the longest articles that were seen (transcripts, laws) have a tenth of it.
+_MANY = 32_768
 
 #: Makes a named tuple of a row at half the cost of calling its class.
 _line: Callable[[Any], Line] = partial(tuple.__new__, Line)
 
 
-def split(text: str, fold: Callable[[str], str]) -> Page:
-    r"""The lines of a text, numbered from 1, each with its shadow.
+def split(text: str, fold: Callable[[str], str], first: int = 1) -> Page:
+    r"""The lines of a text, numbered, each with its shadow.
 
     Lines end at ``\n``, ``\r\n`` and a lone ``\r``; an end after the last line opens no further
     one. Every line is there, blank ones too, so that numbers are those of the dump.
@@ -24,6 +28,7 @@ def split(text: str, fold: Callable[[str], str]) -> Page:
     Args:
         text: The decoded dump.
         fold: What makes the shadow. It keeps the length of its argument and every line end.
+        first: The number of the first line.
 
     >>> [line.text for line in split("甲\r\n乙\r丙\n", str.lower).lines]
     ['甲', '乙', '丙']
@@ -35,7 +40,16 @@ def split(text: str, fold: Callable[[str], str]) -> Page:
         texts, shadows = text.split("\n"), shadow.split("\n")
     if not texts[-1]:
         texts.pop()
-    return Page(tuple(map(_line, zip(count(1), texts, shadows, repeat(None), strict=False))))
+    return Page(tuple(map(_line, zip(count(first), texts, shadows, repeat(None), strict=False))))
+
+
+def is_vast(text: str) -> bool:
+    r"""Whether a text has more lines than a page has.
+
+    >>> is_vast("甲\n" * 100), is_vast("甲\n" * 100_000)
+    (False, True)
+    """
+    return len(text) >= _MANY and text.count("\n") + text.count("\r") >= _MANY
 
 
 def _parts(text: str, shadow: str) -> tuple[list[str], list[str]]:

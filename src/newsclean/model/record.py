@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here: named tuples compile annotations that are texts,
 # which takes a sixth of the time that this module takes to load.
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 __all__ = [
@@ -68,8 +68,8 @@ class Article(NamedTuple):
     source: Provenance
     language: str  # zh-Hans, zh-Hant, zh-TW, zh-HK, mul (mixed) or und
     title: str | None
-    body: tuple[Block, ...]
-    cuts: tuple[Cut, ...] = ()
+    body: Sequence[Block]
+    cuts: Sequence[Cut] = ()  # of a text of very many lines made while they are read
     original_title: str | None = None
     site: str | None = None
     section: tuple[str, ...] = ()

@@ -144,12 +144,12 @@ class FolderOutput:
         for name in planned:
             _check_target(self._target(expected.free(name)), force, self._inputs)
 
-    def write(self, name: str, text: str, ending: str | None = None) -> None:
+    def write(self, name: str, text: str | Iterable[str], ending: str | None = None) -> None:
         """Write one article.
 
         Args:
             name: Where below the folder, without ending.
-            text: The whole file.
+            text: The whole file, or its pieces.
             ending: Another than the folder's.
 
         Raises:
@@ -161,7 +161,8 @@ class FolderOutput:
             self._make_folders(os.path.dirname(target))
             _check_target(target, self._force, self._inputs)
             staged = Staged(target)
-            staged.write(text)
+            for piece in (text,) if isinstance(text, str) else text:
+                staged.write(piece)
             staged.publish(self._force)
         except UsageError:
             self.abandon()
