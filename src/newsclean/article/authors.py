@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from newsclean.article.bylines import ending_bracket, endings, value_of
+from newsclean.article.cast import Part, cast, is_bulleted
 from newsclean.article.dates import plain
 from newsclean.article.fields import fields
-from newsclean.article.names import is_media, is_person, names_at
+from newsclean.article.names import is_media, is_person, is_surely_person, names_at
 from newsclean.article.roles import AUTHOR, ORIGIN
 from newsclean.article.zones import Zones, near_date
 from newsclean.model import BODY_KINDS, Label, Line, Page
@@ -21,6 +22,8 @@ _KINDS = frozenset(BODY_KINDS)
 #: How names of desks and outlets end where nothing folded them to Simplified.
 _NO_PEOPLE = ("報", "網", "聞", "臺", "編輯", "記者", "編譯", "動態", "報導", "電視", "雲")
 _REPORTER = compiled("记者|特派|撰稿|评论员")
+#: A line without one of these names nobody without a colon.
+_ROLE = compiled("[者员稿辑摄文图审校道导采译写y]")
 
 
 @cache
@@ -81,7 +84,9 @@ def _named_authors(lines: Sequence[Line], labels: Sequence[Label], at: int) -> I
                 yield text[field.value : field.value + len(name)].strip()
     if said:
         return
-    if "报" in shadow and (match := _reported().match(shadow)):
+    if _ROLE.search(shadow) and (people := _written_by(cast(shadow))):
+        yield from (text[slice(*part.name)] for part in people)
+    elif "报" in shadow and (match := _reported().match(shadow)):
         start, end = match.span("names")
         yield from names_at(text, shadow, start, end, strict="记者" not in shadow)
     elif _REPORTER.search(shadow) and "摄" not in shadow:
@@ -90,13 +95,13 @@ def _named_authors(lines: Sequence[Line], labels: Sequence[Label], at: int) -> I
 
 
 def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) -> Iterator[str]:
-    """A name alone on a line, or alone in brackets, next to the date: 王小明, [ 王小明 ]."""
+    """A name alone on a line, in brackets or behind a bullet, next to the date: [ 王小明 ]."""
     for at in near_date(lines, zone):
         text, shadow = lines[at].text, lines[at].shadow
         if labels[at].label in _KINDS:
             continue
         lone = shadow.strip(" #*_>|·")
-        if is_person(lone) and len(lone) >= (2 if labels[at].label == "byline" else 3):
+        if is_surely_person(lone) or (is_person(lone) and labels[at].label == "byline"):
             start = shadow.index(lone)
             yield text[start : start + len(lone)]
         elif match := _foreigner().match(shadow):
@@ -104,6 +109,16 @@ def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
         for match in _lone_bracket().finditer(shadow):
             if is_person(match[1]):
                 yield text[match.start(1) : match.end(1)]
+        for part in _written_by(cast(shadow, bare=True)):
+            yield text[slice(*part.name)]
+    for at in zone.head:
+        _, text, shadow, _ = lines[at]
+        if is_bulleted(shadow) and labels[at].label not in _KINDS and at != zone.title:
+            yield from (text[slice(*part.name)] for part in _written_by(cast(shadow, bare=True)))
+
+
+def _written_by(parts: Iterable[Part]) -> list[Part]:
+    return [part for part in parts if part.group == AUTHOR]
 
 
 @cache

@@ -45,8 +45,8 @@ def _after() -> re.Pattern[str]:
 @cache
 def _zone() -> re.Pattern[str]:
     return compiled(
-        r"\s?(?:(?P<z>z)(?![a-z])|\(?(?P<name>gmt|utc|hkt)?\s?"
-        r"(?:(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<m>\d\d))?)?(?![\da-z])\)?)"
+        r"\s?(?:(?P<z>z)(?![a-z])|[(\[]?(?P<name>gmt|utc|hkt)?\s?"
+        r"(?:(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<m>\d\d))?)?(?![\da-z])[)\]]?)"
     )
 
 

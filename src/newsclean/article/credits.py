@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.article.bylines import METADATA, ending_bracket, endings, value_of
+from newsclean.article.cast import cast
 from newsclean.article.fields import fields
 from newsclean.article.names import names_at
 from newsclean.article.roles import CREDIT
@@ -48,12 +49,22 @@ def _helpers(line: Line) -> Iterator[Credit]:
 
 def _credits(lines: Sequence[Line], labels: Sequence[Label], at: int) -> Iterator[Credit]:
     known = labels[at].label in METADATA
-    for field in fields(lines[at].shadow):
+    found = fields(lines[at].shadow)
+    if known and not found:
+        yield from _cast(lines[at])
+    for field in found:
         if field.group != CREDIT or (field.word in _PICTURES and not known):
             continue
         if where := value_of(lines, labels, at, field):
             role = "".join(lines[at].text[field.start : field.word_end].split())
             yield from (Credit(role, name) for name in _workers(*where))
+
+
+def _cast(line: Line) -> Iterator[Credit]:
+    """编辑 何雨 校对 张三, without a colon."""
+    for part in cast(line.shadow):
+        if part.group == CREDIT:
+            yield Credit(line.text[slice(*part.role)], line.text[slice(*part.name)])
 
 
 def _workers(text: str, shadow: str, start: int, end: int) -> list[str]:

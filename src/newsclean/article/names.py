@@ -10,7 +10,7 @@ from newsclean.article.roles import WORDS
 from newsclean.article.wording import words
 from newsclean.patterns import compiled
 
-__all__ = ["is_media", "is_person", "names_at"]
+__all__ = ["is_media", "is_person", "is_surely_person", "names_at"]
 
 #: The commonest family names, folded: 98 of 100 people have one of them.
 _SURNAMES = frozenset(
@@ -23,6 +23,10 @@ _SURNAMES = frozenset(
     "鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相"
     "初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇"
     "公哈湛宾戎勾茅利呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由邴脱"
+)
+#: Those that begin no common word of two characters, as 方案 and 周末 do.
+_PLAIN_SURNAMES = frozenset(
+    "王李张刘陈杨赵吴徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡魏吕姚卢"
 )
 _COMPOUND = words(
     "欧阳 上官 司马 诸葛 皇甫 尉迟 公孙 慕容 司徒 夏侯 东方 令狐 长孙 宇文 端木 南宫 轩辕 独孤",
@@ -89,6 +93,15 @@ def is_person(name: str) -> bool:
     if name[:2] in _COMPOUND:
         return len(name) >= 3
     return name[0] in _SURNAMES and len(name) <= 3
+
+
+def is_surely_person(name: str) -> bool:
+    """The same where nothing but a date or a bullet says that a byline names somebody.
+
+    >>> is_surely_person("何雨"), is_surely_person("周小雨"), is_surely_person("周末")
+    (True, True, False)
+    """
+    return is_person(name) and (len(name) > 2 or name[0] in _PLAIN_SURNAMES)
 
 
 def _all_han(name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from newsclean.article.dates import find
 from newsclean.article.fields import fields
 from newsclean.article.names import is_person
-from newsclean.article.outlets import SECTIONS
+from newsclean.article.outlets import SECTIONS, has_han, is_outlet
 from newsclean.article.paragraphs import clean
 from newsclean.article.roles import IGNORED, ORIGIN, WORDS
 from newsclean.article.wording import words
@@ -87,7 +87,7 @@ _AROUND = " \t\xa0\u3000#*_>·|[]()【】"
 def _stands_alone(shadow: str) -> bool:
     """Whether a whole line is an outlet's name: 某某日報 above or below the date."""
     return (
-        _is_outlet(shadow)
+        is_outlet(shadow)
         and len(shadow) >= 3
         and not _furniture().match(shadow)
         and shadow not in SECTIONS
@@ -196,8 +196,8 @@ def _outlet(text: str, shadow: str, alone: bool) -> str | None:
         token = match[0]
         if _furniture().match(token) or token in SECTIONS or token in WORDS or is_person(token):
             continue
-        only = alone and 3 <= len(token) <= 12 and _han(token) and len(shadow.split()) == 1
-        if only or _is_outlet(token):
+        only = alone and 3 <= len(token) <= 12 and has_han(token) and len(shadow.split()) == 1
+        if only or is_outlet(token):
             return _name(text[match.start() : match.end()], token)
     return None
 
@@ -205,20 +205,3 @@ def _outlet(text: str, shadow: str, alone: bool) -> str | None:
 @cache
 def _token() -> re.Pattern[str]:
     return compiled(r"[^\s|丨()\[\]【】,，:;>]+")
-
-
-#: How the name of an outlet, or of a desk that took a story over, ends.
-_OUTLET_ENDINGS = tuple(
-    words(
-        "报 社 网 电视台 电台 新闻 周刊 杂志 客户端 在线 通讯 中文 财经 整理 综合 传媒 观察",
-        "频道 广播 中心 卫视 时报 新媒体 融媒 融媒体 站 号",
-    )
-)
-
-
-def _is_outlet(token: str) -> bool:
-    return 2 <= len(token) <= 16 and _han(token) and token.endswith(_OUTLET_ENDINGS)
-
-
-def _han(token: str) -> bool:
-    return any("\u4e00" <= sign <= "\u9fff" for sign in token)

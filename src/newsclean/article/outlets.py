@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.article.wording import words
 
-__all__ = ["SECTIONS", "names_site"]
+__all__ = ["SECTIONS", "has_han", "is_outlet", "names_site"]
 
 #: Sections of news sites: where one of them leads a breadcrumb or stands beside a date, it names
 #: neither the site nor a source. Folded.
@@ -44,3 +44,26 @@ def names_site(part: str) -> bool:
     (True, False)
     """
     return part.endswith(_SITE_ENDINGS) and part not in SECTIONS
+
+
+#: How the name of an outlet, or of a desk that took a story over, ends.
+_OUTLET_ENDINGS = tuple(
+    words(
+        "报 社 网 电视台 电台 新闻 周刊 杂志 客户端 在线 通讯 中文 财经 整理 综合 传媒 观察",
+        "频道 广播 中心 卫视 时报 新媒体 融媒 融媒体 站 号",
+    )
+)
+
+
+def is_outlet(token: str) -> bool:
+    """Whether a folded word beside a date is an outlet's name by its own looks.
+
+    >>> is_outlet("湖滨观察"), is_outlet("湖滨")
+    (True, False)
+    """
+    return 2 <= len(token) <= 16 and has_han(token) and token.endswith(_OUTLET_ENDINGS)
+
+
+def has_han(token: str) -> bool:
+    """Whether a word has a Chinese character."""
+    return any("\u4e00" <= sign <= "\u9fff" for sign in token)

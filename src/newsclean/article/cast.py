@@ -1,0 +1,188 @@
+"""Bylines without a colon: 本报记者何雨 摄影张三, 何雨 文/图, 编辑 何雨 校对 张三.
+
+Nothing but the whole line tells them from a sentence: each word must be a role, a name, or what
+stands in bylines and is neither.
+"""
+
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.article.dates import find
+from newsclean.article.names import is_media, is_person, is_surely_person
+from newsclean.article.outlets import SECTIONS, is_outlet
+from newsclean.article.places import is_place
+from newsclean.article.roles import AUTHOR, CREDIT, ORIGINAL_TITLE, WORDS
+from newsclean.article.wording import words
+from newsclean.patterns import compiled
+
+__all__ = ["Part", "cast", "is_bulleted"]
+
+#: A longer line is a sentence or a menu.
+_LONGEST = 80
+_WORD = compiled(r"[^\s,、/|丨︱│:;()\[\]【】〔〕<>《》□■◎●○◆◇▲△]+")
+_BULLET = compiled(r"\s*[□■◎●○◆◇▲△]")
+#: 湖滨日报记者何雨, 本报通讯员: what the outlet calls its people, and the name if it is there.
+_STAFF = compiled(
+    r"[^\W\x00-\x7f]{0,12}(?P<role>记者|特派员|撰稿人|评论员|通讯员|实习生)(?P<name>.*)"
+)
+#: What a name may end in: 何雨报道, 张三摄.
+_DONE = compiled(r"(?P<name>.{2,4}?)(?P<verb>(?:综合|摄影)?报[道导]|摄影|摄|撰文|编译)")
+#: Words that stand behind the name whose work they say.
+_BEHIND = words("文 图 摄 摄影 文图 图文 绘 报道 报导 摄影报道 综合报道 撰文")
+_PICTURES = words("图 摄 摄影 绘 摄影报道")
+_HELPERS = ("通讯员", "实习生")
+_FILLERS = words(
+    "本报讯 讯 电 发布于 发表于 更新于 发布 发表 更新 刊登 posted on at 今天 今日 hkt gmt cst utc"
+)
+_WEEKDAY = compiled("(?:星期|周|礼拜)[一二三四五六日天]|[一二三四五六日]|[ap]m")
+
+
+class Part(NamedTuple):
+    """Somebody, and where the line says so."""
+
+    group: str  # AUTHOR or CREDIT
+    role: tuple[int, int]  # half-open places in the line; of a bare name, of the name itself
+    name: tuple[int, int]
+
+
+@lru_cache(maxsize=64)  # authors and credits read the same lines
+def cast(shadow: str, *, bare: bool = False) -> tuple[Part, ...]:
+    """Who a folded line names, where it is nothing but roles and names; else nobody.
+
+    Args:
+        shadow: The line.
+        bare: Whether a name without a role counts, beside a date or behind a bullet.
+
+    >>> line = "本报记者何雨 摄影张三"
+    >>> [(line[slice(*part.role)], line[slice(*part.name)]) for part in cast(line)]
+    [('记者', '何雨'), ('摄影', '张三')]
+    >>> cast("记者何雨到了渡口")
+    ()
+    """
+    if len(shadow.strip()) > _LONGEST or "。" in shadow:
+        return ()
+    dates = find(shadow)
+    rest = shadow
+    for date in dates:
+        rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
+    found = _parts(rest) or []
+    alone = bare and (bool(dates) or is_bulleted(shadow))
+    return tuple(
+        [
+            part
+            for part in found
+            if not _is_bare(part) or (alone and is_surely_person(shadow[slice(*part.name)]))
+        ]
+    )
+
+
+def is_bulleted(shadow: str) -> bool:
+    """Whether a line begins with a bullet that papers set before a reporter's name.
+
+    >>> is_bulleted("◎ 何雨"), is_bulleted("何雨")
+    (True, False)
+    """
+    return _BULLET.match(shadow) is not None
+
+
+def _is_bare(part: Part) -> bool:
+    return part.role == part.name
+
+
+def _parts(shadow: str) -> list[Part] | None:
+    """The people of a line, or None where one of its words is none of a byline."""
+    found: list[Part] = []
+    role: tuple[str, tuple[int, int]] | None = None  # that goes for the names to come
+    said = 0  # how many of ``found`` a role behind them cannot be meant for
+    every = [(match[0], match.start(), match.end()) for match in _WORD.finditer(shadow)]
+    # 何雨 文 张三 图 has its roles behind the names, 文 何雨 图 张三 before.
+    behind = bool(every) and every[-1][0] in _BEHIND
+    for word, start, end in every:
+        if behind and word in _BEHIND and len(found) > said:
+            _say(found, said, shadow, (start, end))
+            said, role = len(found), None
+        elif WORDS.get(word) in (AUTHOR, CREDIT):
+            if role is None or role[0] != AUTHOR or role[1][1] != start - 1:  # 文/图 何雨
+                role = WORDS[word], (start, end)
+            said = len(found)
+        elif part := _person(word, start):
+            if part.name[1] < end:  # 何雨、张三报道
+                if found and _is_from(part, shadow):
+                    continue
+                found.append(part._replace(role=part.name))
+                _say(found, said, shadow, part.role)
+                said = len(found)
+                continue
+            if not _is_bare(part):
+                role, said = (part.group, part.role), len(found)
+            elif role is not None:
+                part = part._replace(group=role[0], role=role[1])
+            found.append(part)
+        elif (staff := _STAFF.fullmatch(word)) and not staff["name"]:
+            role = _group(staff["role"]), (start + staff.start("role"), end)
+            said = len(found)
+        elif not _is_filler(word):
+            return None
+    return found
+
+
+def _is_from(part: Part, shadow: str) -> bool:
+    """Whether what reports behind a name is its place: 记者何雨／海潮報導."""
+    start, end = part.name
+    before = shadow[:start].rstrip()
+    return before.endswith("/") or (end - start == 2 and not before.endswith(("、", ",")))
+
+
+def _is_filler(word: str) -> bool:
+    """Whether a word may stand in a byline and is neither a role nor a name."""
+    return (
+        word.isdigit()
+        or word in _FILLERS
+        or word in SECTIONS
+        or (word in WORDS and WORDS[word] != ORIGINAL_TITLE)
+        or is_media(word)
+        or is_outlet(word)
+        or is_place(word)
+        or _WEEKDAY.fullmatch(word) is not None
+    )
+
+
+def _say(found: list[Part], first: int, shadow: str, place: tuple[int, int]) -> None:
+    """Give the last names the role that follows them; who reports is no editor."""
+    word = shadow[slice(*place)]
+    group = CREDIT if word in _PICTURES else AUTHOR
+    for at in range(first, len(found)):
+        before = shadow[slice(*found[at].role)]
+        if _is_bare(found[at]) or (word.startswith("报") and before not in _HELPERS):
+            found[at] = found[at]._replace(group=group, role=place)
+
+
+def _person(word: str, start: int) -> Part | None:
+    """The person that one word names, with a role before (摄影张三) or behind (张三摄)."""
+    if _is_name(word):
+        whole = (start, start + len(word))
+        return Part(AUTHOR, whole, whole)
+    if (staff := _STAFF.fullmatch(word)) and _is_name(staff["name"]):
+        role, name = staff.span("role"), staff.span("name")
+        return _part(_group(staff["role"]), role, name, start)
+    for length in (4, 3, 2):
+        role_word = word[:length]
+        if WORDS.get(role_word) in (AUTHOR, CREDIT) and _is_name(word[length:]):
+            return _part(WORDS[role_word], (0, length), (length, len(word)), start)
+    if (done := _DONE.fullmatch(word)) and _is_name(done["name"]):
+        group = CREDIT if done["verb"] in _PICTURES else AUTHOR
+        return _part(group, done.span("verb"), done.span("name"), start)
+    return None
+
+
+def _part(group: str, role: tuple[int, int], name: tuple[int, int], start: int) -> Part:
+    return Part(group, (role[0] + start, role[1] + start), (name[0] + start, name[1] + start))
+
+
+def _group(role: str) -> str:
+    return CREDIT if role in _HELPERS else AUTHOR
+
+
+def _is_name(word: str) -> bool:
+    return is_person(word) and word not in SECTIONS and word not in WORDS
