@@ -32,9 +32,10 @@ from scipy.optimize import minimize
 
 from newsclean import noise
 from newsclean.labelling import split
+from newsclean.labelling.cohesion import cohesion
 from newsclean.labelling.cores import CLUES, clues, joined, segments, worth
 from newsclean.labelling.features import COLUMNS, GROUPS, features
-from newsclean.labelling.look import _ABOVE, _BELOW, observed, prior
+from newsclean.labelling.look import _ABOVE, _BELOW, observed, prior, steadied
 from newsclean.labelling.outline import far
 from newsclean.labelling.title import TITLE_CLUES, candidates, other_lines, title_clues
 from newsclean.script import fold
@@ -45,7 +46,7 @@ IN_GAP |= {"mark", "date", "opening", "repeated"}
 #: What is believed of the clues before anything is fitted, in their order.
 BELIEVED = (1.5, 0.0, 2.0, 0.5, 1.0, 3.0, 1.0, 1.0, -2.0, -1.0, 0.7, -0.5, 0.0, -2.5, -1.0)
 #: Strength of the pull to zero (to the belief, for the clues).
-PULL = {"prose": 1.0, "clues": 6.0, "path": 6.0}
+PULL = {"prose": 1.0, "clues": 6.0, "path": 8.0}
 
 
 def words(line: str) -> str:
@@ -176,7 +177,7 @@ def look_at(made: list[dict[str, Any]], prose: np.ndarray) -> None:
     start = 0
     for one in made:
         seen = one["seen"]
-        one["looks"] = looks[start : start + len(one["gold"])].tolist()
+        one["looks"] = steadied(looks[start : start + len(one["gold"])].tolist(), seen)
         start += len(one["gold"])
         one["worths"] = [
             worth(look, kind, mark, shape.own[0])
@@ -233,7 +234,15 @@ def place_cores(made: list[dict[str, Any]], scores: np.ndarray) -> None:
             min(len(seen.kinds), core[1] + 1 + _BELOW),
         )
         marks = [shape.mark for shape in seen.shapes]
-        one["far"] = far(one["looks"], one["worths"], core, seen.near, marks, window)
+        one["far"] = far(
+            one["looks"],
+            one["worths"],
+            core,
+            seen.near,
+            marks,
+            window,
+            cohesion(seen.shapes, core, window),
+        )
         one["prior"] = [prior(seen, i, core) for i in range(*window)]
 
 

@@ -41,7 +41,7 @@ CLUES = (
 )
 
 #: How bad a unit without a mark can be, by kind: prose is never far from being story.
-_LOWEST = {"P": -0.25, "S": -0.4, "H": -0.8, "M": -1.0, "D": -1.0, "h": -1.2, "m": -1.2}
+_LOWEST = {"P": 0.1, "S": -0.2, "H": -0.8, "M": -1.0, "D": -1.0, "h": -1.2, "m": -1.2}
 #: How much a unit counts for, by the step of its length.
 _WEIGHT = (0, 0.3, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.4, 1.7, 2.0, 2.3)
 

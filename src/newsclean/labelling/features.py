@@ -7,6 +7,7 @@ a page come in few shapes.
 
 from __future__ import annotations
 
+from newsclean.labelling.cohesion import COHESION
 from newsclean.labelling.context import NEAR
 from newsclean.labelling.signals import OWN
 
@@ -30,6 +31,7 @@ FAR: tuple[tuple[str, int], ...] = (
     ("mark", 6),
     ("prose close above", 4),
     ("prose close below", 4),
+    ("cohesion", COHESION),
 )
 
 _OWN_PAIRS = (
@@ -68,6 +70,10 @@ _FAR_PAIRS = (
     ("place", "mass above"),
     ("look", "prose close above"),
     ("look", "prose close below"),
+    ("kind", "cohesion"),
+    ("cohesion", "place"),
+    ("look", "cohesion"),
+    ("hit", "cohesion"),
 )
 
 #: Name, signals and pairs of each group. "hit" and "kind" alone belong to ``near``.

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from newsclean.labelling.cohesion import cohesion
 from newsclean.labelling.context import kinds_of_units, letters, marks_of_hits, near
 from newsclean.labelling.cores import clues, joined, segments, worth
 from newsclean.labelling.markup import blended, is_menu, is_picture, priors_of, states_of
@@ -14,11 +15,13 @@ from newsclean.labelling.units import units
 from newsclean.labelling.weighing import Weights, columns
 from newsclean.model import Hit, Line
 
-__all__ = ["Look", "Units", "first_look", "observed", "prior", "states"]
+__all__ = ["Look", "Units", "first_look", "observed", "prior", "states", "steadied"]
 
 _HALF = 1 << 31
 #: Units further than this from the core are never story: gaps cost more.
 _ABOVE, _BELOW = 30, 45
+#: No teaser, comment or notice of the pages looked at has as many characters.
+_LONG = 400
 
 
 #: What the entries of a page's menus look like: nobody looks at them twice.
@@ -78,6 +81,7 @@ def first_look(seen: Units, weights: Weights) -> Look:
         own_row(one.own) + near_row(row) for one, row in zip(seen.shapes, seen.near, strict=True)
     ]
     looks = [((total + _HALF & 0xFFFFFFFF) - _HALF) / 100 for total in own]
+    looks = steadied(looks, seen)
     if seen.priors is not None:
         looks = blended(seen.priors, looks)
     worths = [
@@ -97,6 +101,23 @@ def first_look(seen: Units, weights: Weights) -> Look:
         scores.append(sum([a * b for a, b in zip(found, weights.clues, strict=True)]))
     chosen = max(range(len(runs)), key=lambda i: scores[i])
     return Look(own, looks, worths, runs, scores, joined(runs[chosen], runs, seen.marks))
+
+
+def steadied(looks: list[float], seen: Units) -> list[float]:
+    """The looks, with what holds for any sentences whatever the weights have seen.
+
+    A whole story on one line, as a dump without line breaks has it, looks like none that was
+    weighed, and so does a brief of one paragraph; but nothing else of a page is as long as the
+    one, and an agency's dateline opens the other.
+    """
+    found = list(looks)
+    for i, (kind, mark, one) in enumerate(zip(seen.kinds, seen.marks, seen.shapes, strict=True)):
+        if kind == "P" and mark == "." and one.own[14] == 0:
+            if len(one.text) >= _LONG:
+                found[i] = max(found[i], 1.5)
+            elif one.own[15] == 1:
+                found[i] = max(found[i], min(found[i] + 2.0, 0.5))
+    return found
 
 
 def prior(seen: Units, i: int, core: tuple[int, int]) -> tuple[int, int]:
@@ -131,7 +152,8 @@ def states(seen: Units, look: Look, weights: Weights) -> tuple[list[int], int]:
         return states_of(odds, seen.priors, seen.kinds, seen.marks), round(100 * max(odds))
     start, end = max(0, core[0] - _ABOVE), min(size, core[1] + 1 + _BELOW)
     marks = [one.mark for one in seen.shapes]
-    signals = far(look.looks, look.worths, core, seen.near, marks, (start, end))
+    told = cohesion(seen.shapes, core, (start, end))
+    signals = far(look.looks, look.worths, core, seen.near, marks, (start, end), told)
     far_row = weights.far.row
     rows = []
     for i, key in enumerate(signals, start):

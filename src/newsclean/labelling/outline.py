@@ -21,6 +21,7 @@ def far(
     near: Sequence[tuple[int, ...]],
     marks: Sequence[int],
     window: tuple[int, int],
+    told: Sequence[int],
 ) -> list[tuple[int, ...]]:
     """The signals of the units of a window, in the order of ``labelling.features.FAR``.
 
@@ -31,6 +32,7 @@ def far(
         near: The signals of the context.
         marks: The bullets and the like (``Shape.mark``).
         window: Half-open range of units.
+        told: What ``labelling.cohesion`` says of each unit of the window.
     """
     start, end = window
     steps = [bisect(_LOOKS, look) for look in looks[max(0, start - 3) : end + 3]]
@@ -58,6 +60,7 @@ def far(
                 marks[i],
                 good[k - 1] + good[k - 2] + good[k - 3],
                 good[k + 1] + good[k + 2] + good[k + 3],
+                told[i - start],
             )
         )
         above += own

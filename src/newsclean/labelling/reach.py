@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclean.labelling.classes import CLOSERS
+from newsclean.labelling.cohesion import cohesion
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
 from newsclean.patterns import compiled
@@ -35,6 +36,12 @@ _AGENCY = compiled(r"[(](?:编辑|译者|核稿|记者)[:/]?[^()]{2,20}[)]\d{0,8
 _ITEMS, _PASSED, _SIGNATURE = 12, 1, 6
 #: So many short lines in a row are subheads; more are a list.
 _SUBHEADS = 2
+#: A lead has so many characters, and the story says so much of it (``labelling.cohesion``).
+_LEAD, _TOLD = 30, 4
+#: What parts a story from its rest has so few lines and none of these marks; and the rest is said
+#: by the story so much.
+_BELOW, _ENDS = 16, "edxc"
+_REST, _TOLD_MORE = 20, 5
 #: Fewer short lines are no poem.
 _VERSES = 4
 
@@ -185,7 +192,49 @@ def from_title(seen: Units, states: Sequence[int], title: int | None) -> list[in
                 found[j] = GAP if short and seen.kinds[j] not in "PS" else STORY
             row = []
         i -= 1
-    return found
+    return _rest(seen, _lead(seen, found, title))
+
+
+def _lead(seen: Units, states: list[int], title: int) -> list[int]:
+    """The states, with the paragraph that an advertisement or a list of headlines parts from them.
+
+    It is the first one below the title, and talks of what the story talks of.
+    """
+    story = [i for i, state in enumerate(states) if state == STORY]
+    if not story:
+        return states
+    first, last = story[0], story[-1]
+    lead = [i for i in range(title + 1, first) if seen.kinds[i] == "P" and _is_sentence(seen, i)]
+    if not lead or len(seen.shapes[lead[0]].text) < _LEAD:
+        return states
+    told = cohesion(seen.shapes, (first, last), (lead[0], lead[0] + 1))[0]
+    if told < _TOLD:
+        return states
+    for i in range(lead[0], first):
+        states[i] = STORY if i in lead and _is_sentence(seen, i) else GAP
+    return states
+
+
+def _rest(seen: Units, states: list[int]) -> list[int]:
+    """The states, with the paragraphs that a list of headlines parts from the story above them.
+
+    Nothing that ends a story lies between, and each talks of what the story talks of.
+    """
+    story = [i for i, state in enumerate(states) if state == STORY]
+    if not story:
+        return states
+    first, last = story[0], story[-1]
+    end, passed, i = last, 0, last + 1
+    while i < len(states) and passed < _BELOW and seen.marks[i] not in _ENDS:
+        if seen.kinds[i] == "P" and _is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:
+            if cohesion(seen.shapes, (first, end), (i, i + 1))[0] < _TOLD_MORE:
+                break
+            states[end + 1 : i + 1] = [GAP] * (i - end - 1) + [STORY]
+            end, passed = i, 0
+        else:
+            passed += 1
+        i += 1
+    return states
 
 
 def verse(seen: Units) -> list[int]:

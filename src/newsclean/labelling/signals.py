@@ -67,6 +67,8 @@ _PICTURE = compiled(
 _CAPTION = compiled(
     r"(?:[(\[【](?:图|照片|摄影|资料|示意)[^()]{0,24}|[^,。]{0,14}摄(?:影)?)[)\]】]?$"
 )
+#: Who made a story, behind its last sentence: 。(编译/某某)
+_SIGNED = compiled(r"[。!?…”」][(\[【][^()\[\]【】。]{1,40}[)\]】]$")
 _DIGITS = b"0123456789"
 
 
@@ -169,7 +171,9 @@ def _own(core: str, mark: int, links: int) -> tuple[int, ...]:
     n = len(core)
     count = core.count
     last = LAST.get(core[-1], 0)
-    if (last == 5 or last == 6) and core[-2:-1] in ("。", "!", "?", "…"):
+    if (last == 5 or last == 6) and (
+        core[-2:-1] in ("。", "!", "?", "…") or _SIGNED.search(core[-48:]) is not None
+    ):
         last = 1
     plain = core.encode("ascii", "ignore")
     marks = len(plain)
