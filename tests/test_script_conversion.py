@@ -123,6 +123,9 @@ def test_addresses_stay() -> None:
     assert convert(text, "taiwan", from_="simplified") == (
         "見 https://example.org/软件/发 與 a.b@example.org，www.example.org/干"
     )
+    assert convert("见 a@头发.cn发 与 www.头发.com/干", "taiwan", from_="simplified") == (
+        "見 a@头发.cn發 與 www.头发.com/干"
+    )
 
 
 def test_a_sample_decides_for_short_fields() -> None:

@@ -17,9 +17,10 @@ __all__ = ["outside_addresses", "with_user_words"]
 # What an address may hold; Chinese characters are common in paths, Chinese marks end it.
 _ADDRESS = (
     r"(?:https?|ftp)://[^\s<>\"'，。、；：！？“”‘’「」『』《》（）【】　]+"
-    r"|www\.[A-Za-z0-9-]+\.[^\s<>\"'，。、；：！？“”‘’「」『』《》（）【】　]+"
+    r"|www\.[A-Za-z0-9\u3400-\u9fff-]+\.[^\s<>\"'，。、；：！？“”‘’「」『』《》（）【】　]+"
     # Begins where a run of such characters begins and gives none back: linear on any text.
-    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+"
+    # The name of a host may be Chinese; its last part is not, for there the text may go on.
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@(?:[A-Za-z0-9\u3400-\u9fff-]++\.)+[A-Za-z0-9-]++"
 )
 
 _Convert = Callable[[str], str]
