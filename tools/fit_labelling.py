@@ -291,12 +291,13 @@ def fit_title(made: list[dict[str, Any]]) -> np.ndarray:
             story = [0, *story]
         where = candidates(seen, story)
         text = "".join([seen.shapes[i].text for i in story[:8]])[:700]
+        whole = "".join([seen.shapes[i].text for i in story[:40]])[:3000]
         right = np.array([gold[i] == "t" for i in where] + [False])
         right[-1] = not right.any()
         if "t" in gold and right[-1]:
             continue
         others = other_lines(seen, where)
-        found = [title_clues(seen, i, story[0], text, others) for i in where]
+        found = [title_clues(seen, i, story[0], text, whole, others) for i in where]
         rows = np.array([*found, [0.0] * len(TITLE_CLUES)])
         cases.append((rows, right, w))
 

@@ -49,7 +49,7 @@ _CLOCK = compiled(r"(?<!\d)\d\d?:\d\d(?!\d)")
 _AGO = compiled(r"\d+\s?(?:秒|分钟|小时|天|周|个?月|日|年)(?:之?前)")
 #: How agencies open a story: 某社某地1月2日电, 本报讯, (记者某某/某地报导).
 _DATELINE = compiled(
-    r"[(\[【]?(?:[^,。:;!?、]{0,22}(?:日电|讯|电)(?:[)\]】 :,-]|(?=[^子视话影台动力池脑网]))"
+    r"[(\[【]?(?:[^,。:;!?、]{0,22}(?:日(?:[早晚午上下]*)(?:电|讯|消息)|(?:电|讯)[)\]】 :,-])"
     r"|[^,。:;!?]{0,12}(?:记者|特派员|编译)[^,。:;!?]{1,16}(?:电|报导|报道|讯)[)\]】 ])"
 )
 #: How the names of those who made a page are led in.
@@ -135,7 +135,11 @@ def _unmarked(core: str) -> tuple[str, int]:
     if start == ">" and core[1:2] == " ":
         return core[2:], 3
     if start in BULLETS and (core[1:2] in (" ", "\t") or start in "•◦·●■◆▪►▶‧・"):
-        return core.lstrip(BULLETS + " \t\xa0"), 4 if start == "|" else 1
+        core = core.lstrip(BULLETS + " \t\xa0")
+        if core[:1] == "#" and core.lstrip("#")[:1] == " ":
+            # An item of a list that is a heading: "* ### …".
+            return core.lstrip("# "), 2
+        return core, 4 if start == "|" else 1
     return core, 5 if start in EMPHASIS else 0
 
 

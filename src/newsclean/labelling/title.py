@@ -26,6 +26,8 @@ _CAPTION = 2.5
 _PICTURED = compiled(
     r"[(][^()]{0,8}(?:图|摄|资料照)[/:、][^()]*[)]。?$|[(][左右中前后][)]|^(?:q|a|问|答)\d*[:.]"
 )
+#: What stands between the entries of a menu that is printed in a row; a title has two of them.
+_JOINT, _JOINTS = compiled(r"(?<=[^\d])[-|·] |[ ][-|·](?=[^\d])"), 2
 #: Where nothing speaks for any line, the likeliest headline is taken if it is not less likely.
 _UNLIKELY = -1.6
 #: The one right above the story may be so much less likely.
@@ -61,6 +63,8 @@ TITLE_CLUES = (
     "after a path",
     "within another",
     "another within",
+    "date right below",
+    "said by all",
 )
 
 
@@ -79,10 +83,11 @@ def title_unit(
     likely, least = None, _UNLIKELY
     scores: dict[int, float] = {}
     text = "".join([seen.shapes[i].text for i in story[:8]])[:700]
+    whole = "".join([seen.shapes[i].text for i in story[:40]])[:3000]
     where = candidates(seen, story)
     others = other_lines(seen, where)
     for i in where:
-        found = title_clues(seen, i, story[0], text, others)
+        found = title_clues(seen, i, story[0], text, whole, others)
         score = sum([a * b for a, b in zip(found, weights.title, strict=True)])
         words = seen.shapes[i].text
         if any(said == words or words in said or said in words for said in witnesses if said):
@@ -150,6 +155,12 @@ def _is_headline(seen: Units, i: int) -> bool:
     )
 
 
+def _is_dated(seen: Units, i: int) -> bool:
+    """Whether a line is a byline, or a short one that holds a date."""
+    date = seen.shapes[i].own[10]
+    return seen.marks[i] == "b" or date in (1, 2) or (date == 3 and seen.kinds[i] in "HD")
+
+
 def _is_menu(words: str) -> bool:
     """Whether a line is a row of menu entries: four or more, a blank every few characters.
 
@@ -158,6 +169,8 @@ def _is_menu(words: str) -> bool:
     if len(words.encode("utf-8", "replace")) < len(words) + 4:
         return True
     if ".gif]" in words or ".png]" in words or words.count("·") > 3:
+        return True
+    if len(_JOINT.findall(words)) > _JOINTS:
         return True
     blanks = words.count(" ")
     return blanks > 2 and blanks * 5 >= len(words) and len(words.encode()) > 2 * len(words)
@@ -197,12 +210,15 @@ def other_lines(seen: Units, where: Sequence[int]) -> str:
     return "\n".join([seen.shapes[i].text for i in {*range(min(3, len(seen.kinds))), *where}])
 
 
-def title_clues(seen: Units, i: int, first: int, text: str, others: str) -> tuple[float, ...]:
+def title_clues(
+    seen: Units, i: int, first: int, text: str, whole: str, others: str
+) -> tuple[float, ...]:
     """What speaks for a unit being the title, in the order of ``TITLE_CLUES``.
 
     Args:
         first: The first unit of the story.
         text: How the story begins.
+        whole: What the story says.
         others: The text of ``other_lines``.
     """
     one = seen.shapes[i]
@@ -211,7 +227,7 @@ def title_clues(seen: Units, i: int, first: int, text: str, others: str) -> tupl
     inside = i == first
     between = seen.kinds[i + 1 : first]
     below = range(i + 1, min(first, i + 6))
-    dated = any(seen.marks[j] == "b" or seen.shapes[j].own[10] in (1, 2) for j in below)
+    dated = any(_is_dated(seen, j) for j in below)
     said = overlap(words, text[size:] if inside else text) * min(1.0, size / 12)
     above = seen.kinds[max(0, i - 3) : i]
     return (
@@ -243,4 +259,6 @@ def title_clues(seen: Units, i: int, first: int, text: str, others: str) -> tupl
         float(_cut_at_site(words) in others)
         if "-" in words or "_" in words or "|" in words
         else 0.0,
+        float(any(_is_dated(seen, j) for j in below[:2])),
+        overlap(words, whole[size:] if inside else whole) * min(1.0, size / 12),
     )
