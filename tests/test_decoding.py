@@ -258,6 +258,11 @@ def test_names_are_the_webs_then_pythons(label: str, name: str) -> None:
     assert codec_name(label) == name
 
 
+def test_the_webs_user_defined_bytes_are_private_characters() -> None:
+    found = decode(b"a\x80\xff", encoding="X-User-Defined")
+    assert (found.text, found.bad_bytes) == ("a\uf780\uf7ff", 0)
+
+
 def test_a_wrong_name_gets_the_nearest() -> None:
     with pytest.raises(UsageError, match="did you mean gb18030"):
         codec_name("gb18O30")

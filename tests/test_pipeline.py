@@ -199,7 +199,7 @@ def test_run_takes_paths_bytes_and_named_bytes(tmp_path: Path) -> None:
     path.write_text(story, encoding="utf-8")
     results = list(newsclean.run([path, str(tmp_path), story.encode(), ("n", story.encode())]))
     articles = [result for result in results if isinstance(result, Article)]
-    assert [article.id for article in articles] == ["a", "a", "-", "n"]
+    assert [article.id for article in articles] == ["a", "a", "stdin", "n"]
 
 
 def test_run_on_many_processes_keeps_the_order(monkeypatch: pytest.MonkeyPatch) -> None:

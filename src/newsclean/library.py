@@ -66,7 +66,7 @@ def detect(data: Buffer, **options: Any) -> Detection:
     """
     chosen = Options.of(**options)
     content = _unpacked(data, chosen)
-    source = Source(path="-", data=content, name="-")
+    source = Source(path="-", data=content, name="stdin")
     return _pipeline(chosen).detection(source, _kind(content, chosen))
 
 
@@ -109,7 +109,7 @@ def _sources(
 ) -> Iterator[Source | InputError]:
     for item in given:
         if isinstance(item, (bytes, bytearray, memoryview)):
-            yield from _documents("-", item, options)
+            yield from _documents("-", item, options, "stdin")
         elif isinstance(item, tuple):
             name, data = item
             yield from _documents(name, data, options)
@@ -118,14 +118,17 @@ def _sources(
                 yield from inputs.read(location, options)
 
 
-def _documents(name: str, data: Data, options: Options) -> Iterator[Source | InputError]:
+def _documents(
+    name: str, data: Data, options: Options, bare: str | None = None
+) -> Iterator[Source | InputError]:
+    bare = bare_path(name) if bare is None else bare
     if isinstance(data, str):
-        yield _source(data, options)._replace(path=name, name=bare_path(name))
+        yield _source(data, options)._replace(path=name, name=bare)
         return
     try:
         content = _unpacked(data, options)
         found = _kind(content, options)
-        origin = Origin(name, bare_path(name), options)
+        origin = Origin(name, bare, options)
         yield from kind(found).sources(BytesIO(content), origin)
     except InputError as error:
         error.path = error.path or name
@@ -137,7 +140,7 @@ def _source(data: Data, options: Options) -> Source:
     found = _kind(content, options)
     if kind(found).MANY:
         raise UsageError(f"this is {found}, which holds many documents", "use newsclean.run")
-    return Source(path="-", data=content, kind=found, name="-")
+    return Source(path="-", data=content, kind=found, name="stdin")
 
 
 def _unpacked(data: Buffer, options: Options) -> bytes:

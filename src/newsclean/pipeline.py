@@ -181,9 +181,10 @@ class Pipeline:
         text = self.repaired(self.decoded(source)).text
         return text if self.converter is None else self.converter.convert(text)
 
-    def page(self, source: Source) -> Page:
-        """The lines of a source, with what a page knows of them."""
-        return self._page(source, self.decoded(source))[0]
+    def labelled(self, source: Source) -> tuple[Page, Labelling]:
+        """The lines of a source, with what a page knows of them, and the label of each."""
+        labelled = self._labelled(source)
+        return labelled.page, labelled.labelling
 
     def _page(self, source: Source, decoded: Decoded) -> tuple[Page, Decoded]:
         """The lines, and the text they were made of: mojibake may have been undone."""

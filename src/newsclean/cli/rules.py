@@ -17,7 +17,7 @@ from newsclean.errors import InputError, UsageError
 from newsclean.failures import attempt
 from newsclean.formats._plain import one_line
 from newsclean.inputs import read
-from newsclean.model import Failure, Line
+from newsclean.model import Failure, Labelling, Line, Page
 from newsclean.outputs import StreamOutput
 from newsclean.pipeline import Pipeline
 
@@ -94,13 +94,13 @@ def learn(**given: Any) -> int:
     def documents() -> Iterator[tuple[str, list[Line]]]:
         for location in inputs.locations:
             for source in read(location, options):
-                page = attempt(pipeline.page, source, path=location.path)
-                if isinstance(page, Failure):
-                    report.failure(page)
+                labelled = attempt(pipeline.labelled, source, path=location.path)
+                if isinstance(labelled, Failure):
+                    report.failure(labelled)
                     continue
                 assert not isinstance(source, InputError)
                 report.done(source.path)
-                yield f"{source.path}#{source.record or ''}", list(page.lines)
+                yield f"{source.path}#{source.record or ''}", _learnable(*labelled)
 
     learnt = noise.learn(documents())
     if report.written < 2:
@@ -109,6 +109,16 @@ def learn(**given: Any) -> int:
     output.write(learnt)
     output.close()
     return report.end()
+
+
+#: Lines of these say where and when a story was published and by whom, as a rule would not know.
+_READ = frozenset(("breadcrumb", "byline", "credit"))
+
+
+def _learnable(page: Page, labelling: Labelling) -> list[Line]:
+    """The lines of a page but for those that its article is told by."""
+    pairs = zip(page.lines, labelling.labels, strict=True)
+    return [line for line, label in pairs if label.label not in _READ]
 
 
 for _subcommand in command.commands.values():

@@ -34,7 +34,7 @@ _NOT_TEXT = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-esc
 
 #: Encoding and labels, from https://encoding.spec.whatwg.org/#names-and-labels.
 _WHATWG = {
-    "utf-8": "unicode-1-1-utf-8 utf8",
+    "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf8 x-unicode20utf8",
     "ibm866": "866 cp866 csibm866",
     "iso-8859-2": "csisolatin2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2",
     "iso-8859-3": "csisolatin3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3",
@@ -91,6 +91,7 @@ _WHATWG = {
         "ksc_5601 windows-949"
     ),
     "utf-16be": "unicodefffe",
+    "x-user-defined": "",
     "utf-16le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16",
 }
 

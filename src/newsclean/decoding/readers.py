@@ -12,7 +12,16 @@ __all__ = ["Reader", "reader"]
 #: From bytes to text; what it cannot read becomes U+FFFD and is added to the damage.
 Reader = Callable[[bytes, Damage], str]
 
+
+def _user_defined(data: bytes, damage: Damage) -> str:
+    """The web's x-user-defined: bytes beyond ASCII in the private use area, none of them wrong."""
+    del damage
+    private = dict(zip(range(0x80, 0x100), range(0xF780, 0xF800), strict=True))
+    return data.decode("latin-1").translate(private)
+
+
 _SPECIAL: dict[str, Reader] = {
+    "x-user-defined": _user_defined,
     "gb18030": whatwg.gb18030,
     "gbk": whatwg.gb18030,
     "big5": whatwg.big5,

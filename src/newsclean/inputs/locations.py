@@ -46,6 +46,11 @@ def find(
     for given in [*inputs, *files]:
         if given == "-":
             yield Location("-", "-", "stdin")
+        elif not given:
+            problem = InputError(
+                "not-found", "an input's name is empty", "check what should say it"
+            )
+            yield Location("", "''", "", problem)
         elif os.path.isdir(given):
             yield from _walked(given, include, exclude)
         else:

@@ -77,8 +77,9 @@ def _is_document(line: bytes) -> bool:
     try:
         json.loads(start)
     except ValueError:
-        # An indented object's first line is "{" and perhaps a key; JSON Lines ends with "}".
-        return not start.endswith(b"}")
+        # An indented object's first line is "{", perhaps with a key; a line of JSON Lines that was
+        # cut off ends anywhere, and the lines below it are still records.
+        return start.endswith((b"{", b"[", b","))
     return False
 
 

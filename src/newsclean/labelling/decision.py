@@ -62,6 +62,8 @@ def _decided(
     labels = [_BLANK] * len(lines)
     for first, last in seen.empty:
         one = _PICTURE if is_picture(lines[first]) else _EMPTY
+        if one.label in keep:
+            one = Label("paragraph", f"kept:{one.label}", one.score)
         for i in range(first, last + 1):
             labels[i] = one
     if not seen.kinds:

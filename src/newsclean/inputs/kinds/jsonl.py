@@ -32,7 +32,8 @@ def looks_like(head: bytes, name: str) -> bool:
         return False
     line, end, _ = head.partition(b"\n")
     try:
-        return isinstance(json.loads(line), dict)
+        # Numbers as they stand: int() refuses 5,000 digits, and it is JSON for all that.
+        return isinstance(json.loads(line, parse_int=str), dict)
     except (ValueError, RecursionError):
         # A line longer than what was looked at: {"key": is as good a sign as there is.
         return not end and line[1:].lstrip().startswith(b'"') and b'":' in line.replace(b" ", b"")
