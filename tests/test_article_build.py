@@ -563,3 +563,22 @@ def test_credits_in_the_last_paragraph_and_on_two_lines_count() -> None:
     assert [(c.role, c.name) for c in made.credits] == [("編輯", "李大華")]
     made = article(TITLE, *STORY, ("cr", "責任編輯："), ("cr", "李大華"))
     assert [(c.role, c.name) for c in made.credits] == [("責任編輯", "李大華")]
+
+
+def test_a_breadcrumb_torn_apart_is_read_all_the_same() -> None:
+    made = article(
+        ("n", "登入"),
+        ("n", "首頁"), ("an", ">"), ("n", "生活"), ("an", ">"), ("n", "正文"),
+        ("T", "舊倉庫改作木工教室"),
+        *STORY,
+    )  # fmt: skip
+    assert made.section == ("生活",)
+    menu = article(("n", "生活"), ("an", ">"), ("n", "財經"), ("T", "舊倉庫改作木工教室"), *STORY)
+    assert menu.section == ()
+
+
+def test_the_account_between_writer_and_date_is_the_site() -> None:
+    head = ("by", "原创 何雨 河边的灯 2024-03-31 08:15")
+    made = article(("T", "舊倉庫改作木工教室"), head, *STORY)
+    assert (made.site, made.authors) == ("河边的灯", ())
+    assert article(("T", "舊倉庫改作木工教室"), ("by", "何雨 2024-03-31"), *STORY).site is None

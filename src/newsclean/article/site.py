@@ -28,6 +28,7 @@ _SECTION_ENDINGS = (*("频道", "中心", "版", "要闻", "专栏", "动态", "
 #: 主办：某某人民政府, in the footer of an office's site.
 _HOST = compiled(r"主办(?:单位)?\s?:\s?([^\s:|,，]{2,24})")
 _NUMBER = compiled(r"\d{4}")
+_ARROWS = frozenset(">›»→❯〉")
 #: More parts than this are a menu.
 _MOST_PARTS = 7
 _LONGEST_SITE = 16
@@ -66,7 +67,7 @@ def site_and_section(page: Page, zone: Zones) -> tuple[str | None, tuple[str, ..
     said = _said_site(page.witnesses.site)
     site, sections = _split(_trail(page.lines, zone), said)
     if not site:
-        site = said or _of_copyright(page.lines, zone)
+        site = said or _of_account(page.lines, zone) or _of_copyright(page.lines, zone)
     if not sections:
         sections = [name for part in page.witnesses.section if _is_section(name := clean(part))]
     return site, tuple(part for part in sections if part != site)
@@ -85,9 +86,9 @@ def _is_section(part: str) -> bool:
 
 def _trail(lines: Sequence[Line], zone: Zones) -> list[tuple[str, str]]:
     """The parts of the breadcrumb nearest above the title: as printed, and folded."""
-    if not zone.crumbs:
+    run = _run(lines, zone) if zone.crumbs else _torn(lines, zone)
+    if not run:
         return []
-    run = _run(lines, zone)
     text = " ".join(lines[at].text for at in run)
     shadow = " ".join(lines[at].shadow for at in run)
     lead = _lead().match(shadow)
@@ -115,6 +116,40 @@ def _run(lines: Sequence[Line], zone: Zones) -> list[int]:
             break
         run.insert(0, at)
     return run
+
+
+def _torn(lines: Sequence[Line], zone: Zones) -> list[int]:
+    """A breadcrumb above the title whose parts and arrows each stand on a line: 首页 / > / 科技."""
+    above = zone.above
+    arrows = [place for place, at in enumerate(above) if lines[at].shadow.strip() in _ARROWS]
+    run: list[int] = []
+    for place in reversed(arrows):
+        if run and run[0] != place + 1:
+            break
+        if place == 0 or place + 1 == len(above):
+            continue
+        run = [place - 1, place, *(run or [place + 1])]
+    parts = [lines[above[place]].shadow.strip() for place in run[::2]]
+    if len(parts) < 3 or max(map(len, parts)) > _LONGEST_SITE:
+        return []
+    return [above[place] for place in run]
+
+
+def _of_account(lines: Sequence[Line], zone: Zones) -> str | None:
+    """The account that stands between writer and date: 原创 王小明 某某观察 2024-03-31 08:15."""
+    for at in zone.head:
+        if lines[at].shadow.lstrip().startswith("原创") and (
+            match := _account().match(lines[at].shadow)
+        ):
+            return lines[at].text[match.start(1) : match.end(1)]
+    return None
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    return compiled(
+        r"\s*原创[: |]{1,3}[^\s\d]{2,16} {1,3}([^\s\d]{2,20}) {1,3}(?:19|20)\d\d\s?[-/.年]"
+    )
 
 
 def _bare(part: str) -> str:
