@@ -9,8 +9,7 @@ import click
 
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
-from newsclean.cli.plain import Piece, Pieces, pieces_of, write_pieces
-from newsclean.cli.running import Report, inputs_of
+from newsclean.cli.plain import Piece, Pieces, written
 from newsclean.errors import InputError
 from newsclean.failures import attempt, failure
 from newsclean.formats import format_named, render
@@ -38,14 +37,7 @@ def command(**given: Any) -> int:
     options = options_of(given)._replace(repair=False)
     pipeline = Pipeline(options)
     pipeline.check()
-    inputs = inputs_of(given)
-    report = Report(given, many=inputs.many)
-    pieces = pieces_of(_all_pieces, _pieces, pipeline, inputs, given["jobs"])
-    return write_pieces(pieces, given, inputs, report)
-
-
-def _all_pieces(pipeline: Pipeline, location: Location) -> list[Piece | Failure]:
-    return list(_pieces(pipeline, location))
+    return written(_pieces, pipeline, given)
 
 
 def _pieces(pipeline: Pipeline, location: Location) -> Pieces:

@@ -8,12 +8,11 @@ import click
 
 from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
-from newsclean.cli.plain import Piece, Pieces, pieces_of, write_pieces
-from newsclean.cli.running import Report, inputs_of
+from newsclean.cli.plain import Piece, Pieces, written
 from newsclean.errors import InputError
 from newsclean.failures import attempt, failure
 from newsclean.inputs import Location, read
-from newsclean.model import Failure, Source
+from newsclean.model import Source
 from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
@@ -32,15 +31,7 @@ def command(**given: Any) -> int:
     if options.input_format == "auto":
         # Each input is one text, whatever it holds; only --input-format takes a container apart.
         options = options._replace(input_format="text")
-    pipeline = Pipeline(options)
-    inputs = inputs_of(given)
-    report = Report(given, many=inputs.many)
-    pieces = pieces_of(_all_pieces, _pieces, pipeline, inputs, given["jobs"])
-    return write_pieces(pieces, given, inputs, report)
-
-
-def _all_pieces(pipeline: Pipeline, location: Location) -> list[Piece | Failure]:
-    return list(_pieces(pipeline, location))
+    return written(_pieces, Pipeline(options), given)
 
 
 def _pieces(pipeline: Pipeline, location: Location) -> Pieces:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
 from newsclean import bulk
 from newsclean.cli.progress import with_progress
-from newsclean.cli.running import Inputs, Report, folder_output, is_folder, stream_output
+from newsclean.cli.running import Inputs, Report, folder_output, inputs_of, is_folder, stream_output
 from newsclean.inputs import Location
 from newsclean.model import Failure
 from newsclean.pipeline import Pipeline
 
-__all__ = ["Piece", "pieces_of", "write_pieces"]
+__all__ = ["Piece", "Pieces", "written"]
 
 
 class Piece(NamedTuple):
@@ -29,32 +30,40 @@ class Piece(NamedTuple):
 
 
 Pieces = Iterator[Piece | Failure]
+PiecesOf = Callable[[Pipeline, Location], Pieces]
 
 
-def pieces_of(
-    work: Callable[[Pipeline, Location], list[Piece | Failure]],
-    one_by_one: Callable[[Pipeline, Location], Pieces],
-    pipeline: Pipeline,
-    inputs: Inputs,
-    jobs: int | None,
-) -> Pieces:
-    """The pieces of all inputs, in order.
+def written(pieces: PiecesOf, pipeline: Pipeline, given: Mapping[str, Any]) -> int:
+    """Write the pieces of all inputs that a command line names; the exit code.
 
     Args:
-        work: Gives all pieces of one input; a function of a module.
-        one_by_one: The same as they come, so that memory does not grow with a single input.
-        pipeline: What they work with.
-        inputs: Where to read.
-        jobs: How many processes; None takes all cores where there is more than one input.
+        pieces: Gives the pieces of one input, as they come; a function of a module.
+        pipeline: What it works with, with its options checked.
+        given: What the command line gave, by parameter.
     """
+    inputs = inputs_of(given)
+    report = Report(given, many=inputs.many)
+    return _write(_pieces_of(pieces, pipeline, inputs, given["jobs"]), given, inputs, report)
+
+
+def _pieces_of(
+    pieces: PiecesOf, pipeline: Pipeline, inputs: Inputs, jobs: int | None
+) -> Iterator[Piece | Failure]:
+    """The pieces of all inputs, in order."""
     locations = inputs.locations
     if len(locations) < 2 or jobs == 1:
-        return chain.from_iterable(one_by_one(pipeline, location) for location in locations)
+        # One by one: memory must not grow with a single input.
+        return chain.from_iterable(pieces(pipeline, location) for location in locations)
+    work = partial(_all_of_one, pieces)
     done = bulk.ordered(work, pipeline, locations, jobs=jobs or bulk.cores())
     return chain.from_iterable([one] if isinstance(one, Failure) else one for one in done)
 
 
-def write_pieces(
+def _all_of_one(pieces: PiecesOf, pipeline: Pipeline, location: Location) -> list[Piece | Failure]:
+    return list(pieces(pipeline, location))
+
+
+def _write(
     pieces: Iterable[Piece | Failure], given: Mapping[str, Any], inputs: Inputs, report: Report
 ) -> int:
     """Write the pieces where the command line says; the exit code."""
