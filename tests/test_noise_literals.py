@@ -81,3 +81,8 @@ def test_no_built_in_rule_runs_on_every_line() -> None:
 
 def test_no_built_in_rule_needs_to_be_compiled() -> None:
     assert [rule.id for rule in builtin_rules() if not code(rule.pattern)] == []
+
+
+def test_what_must_follow_is_required_too() -> None:
+    assert required_literals("^(?=.{0,9}分享)[赞收藏]{2,9}") == ("分享",)
+    assert required_literals("^(?!.{0,9}分享)收藏") == ("收藏",)

@@ -71,7 +71,8 @@ def authors_of(
 def _named_authors(lines: Sequence[Line], labels: Sequence[Label], at: int) -> Iterator[str]:
     text, shadow = lines[at].text, lines[at].shadow
     said = False
-    for field in fields(shadow):
+    found = fields(shadow)
+    for field in found:
         if field.group == AUTHOR:
             where = value_of(lines, labels, at, field)
             if where:
@@ -84,7 +85,7 @@ def _named_authors(lines: Sequence[Line], labels: Sequence[Label], at: int) -> I
                 yield text[field.value : field.value + len(name)].strip()
     if said:
         return
-    if _ROLE.search(shadow) and (people := _written_by(cast(shadow))):
+    if not found and _ROLE.search(shadow) and (people := _written_by(cast(shadow))):
         yield from (text[slice(*part.name)] for part in people)
     elif "报" in shadow and (match := _reported().match(shadow)):
         start, end = match.span("names")

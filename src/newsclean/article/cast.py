@@ -19,8 +19,9 @@ from newsclean.patterns import compiled
 __all__ = ["Part", "cast", "is_bulleted"]
 
 #: A longer line is a sentence or a menu.
-_LONGEST = 80
+_LONGEST = 60
 _WORD = compiled(r"[^\s,、/|丨︱│:;()\[\]【】〔〕<>《》□■◎●○◆◇▲△]+")
+_DIGIT = compiled("[0-9]")
 _BULLET = compiled(r"\s*[□■◎●○◆◇▲△]")
 #: 湖滨日报记者何雨, 本报通讯员: what the outlet calls its people, and the name if it is there.
 _STAFF = compiled(
@@ -62,7 +63,7 @@ def cast(shadow: str, *, bare: bool = False) -> tuple[Part, ...]:
     """
     if len(shadow.strip()) > _LONGEST or "。" in shadow:
         return ()
-    dates = find(shadow)
+    dates = find(shadow) if _DIGIT.search(shadow) or "年" in shadow else ()
     rest = shadow
     for date in dates:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]

@@ -229,6 +229,8 @@ def _required(tree: Iterable[Any]) -> set[str] | None:
     best: set[str] | None = None
     run = {""}
     for op, arg in tree:
+        if str(op) == "ASSERT" and arg[0] > 0:  # what must follow stands in the line too
+            best = _better(best, _required(arg[1]))
         ends = _item_forms(str(op), arg, _MOST_FORMS)
         best = _better(best, ends)
         if ends is not None and len(run) * len(ends) <= _MOST_FORMS:
