@@ -38,15 +38,10 @@ def command(**given: Any) -> int:
         ledger = record.article.ledger
         text = None if ledger is None else ledger.get("text")
         if not isinstance(text, str):
-            report.error(
-                InputError(
-                    "no-ledger",
-                    f"{record.article.id!r} carries no ledger",
-                    "clean the dump again with --ledger",
-                    record=record.number,
-                ),
-                record.article.source.path,
-            )
+            what = f"{record.article.id!r} carries no ledger"
+            hint = "clean the dump again with --ledger"
+            error = InputError("no-ledger", what, hint, record=record.number)
+            report.error(error, record.path)
             continue
         report.done(record.article.source.path)
         if folder:

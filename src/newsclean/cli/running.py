@@ -9,7 +9,6 @@ from typing import IO, Any
 
 from newsclean.cli.messages import say
 from newsclean.errors import InputError, OutputError, UsageError
-from newsclean.failures import failure
 from newsclean.inputs import Location, find
 from newsclean.inputs.locations import listed
 from newsclean.model import Article, Failure
@@ -135,7 +134,8 @@ class Report:
         if error.fatal:
             raise error
         self.written -= 1
-        self.failure(failure(error, article.source.path, article.source.record))
+        source = article.source
+        self.failure(Failure(source.path, "output", str(error), source.record))
 
     def warn(self, path: str, warnings: tuple[str, ...]) -> None:
         """Something of an input is doubtful."""

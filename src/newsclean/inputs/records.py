@@ -20,6 +20,7 @@ class Record(NamedTuple):
     article: Article
     form: str  # how it was written: jsonl or json
     many: bool  # the input may hold several
+    path: str  # the input
 
 
 def looks_like_records(head: bytes) -> bool:
@@ -56,7 +57,7 @@ def records(stream: BinaryIO, path: str) -> Iterator[Record | InputError]:
         if line.strip():
             try:
                 article = article_of(json_object(line, number), f"line {number}")
-                yield Record(number, article, "jsonl", True)
+                yield Record(number, article, "jsonl", True, path)
             except InputError as error:
                 error.path, error.record = path, number
                 yield error
@@ -96,7 +97,7 @@ def _of_document(data: bytes, path: str) -> Iterator[Record | InputError]:
         try:
             if not isinstance(row, dict):
                 raise _malformed(f"record {number}", "is not a JSON object")
-            yield Record(number, article_of(row, f"record {number}"), "json", many)
+            yield Record(number, article_of(row, f"record {number}"), "json", many, path)
         except InputError as error:
             error.path, error.record = path, number
             yield error

@@ -195,7 +195,9 @@ class FolderOutput:
             for part in below.split("/") if below != "." else ():
                 at = os.path.join(at, part)
                 if os.path.islink(at):
-                    raise OutputError("is a link, and nothing is written through one", path=at)
+                    raise OutputError(
+                        "is a link, and nothing is written through one", "name another", path=at
+                    )
                 if not os.path.isdir(at):
                     os.mkdir(at)
         except OSError as error:
