@@ -21,6 +21,7 @@ __all__ = ["authors_of"]
 _KINDS = frozenset(BODY_KINDS)
 #: How names of desks and outlets end where nothing folded them to Simplified.
 _NO_PEOPLE = ("報", "網", "聞", "臺", "編輯", "記者", "編譯", "動態", "報導", "電視", "雲")
+_NOBODY = ("admin", "root", "editor", "system", "user", "网站编辑", "新闻编辑")
 _REPORTER = compiled("记者|特派|撰稿|评论员")
 #: A line without one of these names nobody without a colon.
 _ROLE = compiled("[者员稿辑摄文图审校道导采译写y]")
@@ -86,11 +87,15 @@ def _named_authors(lines: Sequence[Line], labels: Sequence[Label], at: int) -> I
     if said:
         return
     if not found and _ROLE.search(shadow) and (people := _written_by(cast(shadow))):
-        yield from (text[slice(*part.name)] for part in people)
-    elif "报" in shadow and (match := _reported().match(shadow)):
+        yield from (_name(text, part) for part in people)
+        return
+    if "报" in shadow and (match := _reported().match(shadow)):
         start, end = match.span("names")
-        yield from names_at(text, shadow, start, end, strict="记者" not in shadow)
-    elif _REPORTER.search(shadow) and "摄" not in shadow:
+        names = names_at(text, shadow, start, end, strict="记者" not in shadow)
+        yield from names
+        if names:
+            return
+    if _REPORTER.search(shadow) and "摄" not in shadow:
         for match in _reporters().finditer(shadow):
             yield from names_at(text, shadow, match.end(), len(shadow))
 
@@ -111,11 +116,15 @@ def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
             if is_person(match[1]):
                 yield text[match.start(1) : match.end(1)]
         for part in _written_by(cast(shadow, bare=True)):
-            yield text[slice(*part.name)]
+            yield _name(text, part)
     for at in zone.head:
         _, text, shadow, _ = lines[at]
         if is_bulleted(shadow) and labels[at].label not in _KINDS and at != zone.title:
-            yield from (text[slice(*part.name)] for part in _written_by(cast(shadow, bare=True)))
+            yield from (_name(text, part) for part in _written_by(cast(shadow, bare=True)))
+
+
+def _name(text: str, part: Part) -> str:
+    return "".join(text[slice(*part.name)].split()).strip("·")
 
 
 def _written_by(parts: Iterable[Part]) -> list[Part]:
@@ -141,6 +150,8 @@ def _people(text: str, shadow: str, start: int, end: int) -> list[str]:
     if names:
         return names
     value = shadow[start:end].strip(" ()[]|:")
+    if value in _NOBODY or value.startswith(("本站", "本网", "本报", "本刊")):
+        return []
     if 2 <= len(value) <= 8 and value.isalnum() and not value.isdigit() and not is_media(value):
         at = shadow.index(value, start)
         name = text[at : at + len(value)]

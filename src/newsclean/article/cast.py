@@ -20,7 +20,11 @@ __all__ = ["Part", "cast", "is_bulleted"]
 
 #: A longer line is a sentence or a menu.
 _LONGEST = 60
-_WORD = compiled(r"[^\s,、/|丨︱│:;()\[\]【】〔〕<>《》□■◎●○◆◇▲△]+")
+_WORD = compiled(
+    r"(?<![^\s,、/|:;()\[\]【】])[一-鿿] {1,2}[一-鿿](?![^\s,、/|:;()\[\]【】])|"
+    r"[^\s,、/|丨︱│:;()\[\]【】〔〕<>《》□■◎●○◆◇▲△•]+"
+)
+_FOREIGNER = compiled(r"[^\W\x00-\x7f]{1,6}(?:·[^\W\x00-\x7f]{1,8}){1,2}")
 _DIGIT = compiled("[0-9]")
 _BULLET = compiled(r"\s*[□■◎●○◆◇▲△]")
 #: 湖滨日报记者何雨, 本报通讯员: what the outlet calls its people, and the name if it is there.
@@ -30,9 +34,14 @@ _STAFF = compiled(
 #: What a name may end in: 何雨报道, 张三摄.
 _DONE = compiled(r"(?P<name>.{2,4}?)(?P<verb>(?:综合|摄影)?报[道导]|摄影|摄|撰文|编译)")
 #: Words that stand behind the name whose work they say.
-_BEHIND = words("文 图 摄 摄影 文图 图文 绘 报道 报导 摄影报道 综合报道 撰文")
+_BEHIND = words(
+    "文 图 摄 摄影 文图 图文 绘 报道 报导 摄影报道 综合报道 撰文",
+    "评论员 特约评论员 特约撰稿人 记者 本报记者",
+)
 _PICTURES = words("图 摄 摄影 绘 摄影报道")
 _HELPERS = ("通讯员", "实习生")
+#: 综合外电, 台中报道
+_REPORTED_FROM = compiled("(?:综合|专题|连线)?(?:报[道导]|外电|专电)")
 _FILLERS = words(
     "本报讯 讯 电 发布于 发表于 更新于 发布 发表 更新 刊登 posted on at 今天 今日 hkt gmt cst utc"
 )
@@ -73,7 +82,7 @@ def cast(shadow: str, *, bare: bool = False) -> tuple[Part, ...]:
         [
             part
             for part in found
-            if not _is_bare(part) or (alone and is_surely_person(shadow[slice(*part.name)]))
+            if not _is_bare(part) or (alone and _is_sure(_closed(shadow[slice(*part.name)])))
         ]
     )
 
@@ -87,6 +96,10 @@ def is_bulleted(shadow: str) -> bool:
     return _BULLET.match(shadow) is not None
 
 
+def _is_sure(name: str) -> bool:
+    return "·" in name or is_surely_person(name)
+
+
 def _is_bare(part: Part) -> bool:
     return part.role == part.name
 
@@ -96,7 +109,8 @@ def _parts(shadow: str) -> list[Part] | None:
     found: list[Part] = []
     role: tuple[str, tuple[int, int]] | None = None  # that goes for the names to come
     said = 0  # how many of ``found`` a role behind them cannot be meant for
-    every = [(match[0], match.start(), match.end()) for match in _WORD.finditer(shadow)]
+    every = [(_closed(match[0]), match.start(), match.end()) for match in _WORD.finditer(shadow)]
+    every = [row for row in every if row[0]]
     # 何雨 文 张三 图 has its roles behind the names, 文 何雨 图 张三 before.
     behind = bool(every) and every[-1][0] in _BEHIND
     for word, start, end in every:
@@ -107,8 +121,8 @@ def _parts(shadow: str) -> list[Part] | None:
             if role is None or role[0] != AUTHOR or role[1][1] != start - 1:  # 文/图 何雨
                 role = WORDS[word], (start, end)
             said = len(found)
-        elif part := _person(word, start):
-            if part.name[1] < end:  # 何雨、张三报道
+        elif part := _person(word, start, end):
+            if part.role[0] > part.name[0]:  # 何雨、张三报道
                 if found and _is_from(part, shadow):
                     continue
                 found.append(part._replace(role=part.name))
@@ -123,7 +137,7 @@ def _parts(shadow: str) -> list[Part] | None:
         elif (staff := _STAFF.fullmatch(word)) and not staff["name"]:
             role = _group(staff["role"]), (start + staff.start("role"), end)
             said = len(found)
-        elif not _is_filler(word):
+        elif not (_is_filler(word) or (found and word.endswith(("报道", "报导")))):
             return None
     return found
 
@@ -145,6 +159,7 @@ def _is_filler(word: str) -> bool:
         or is_media(word)
         or is_outlet(word)
         or is_place(word)
+        or _REPORTED_FROM.fullmatch(word) is not None
         or _WEEKDAY.fullmatch(word) is not None
     )
 
@@ -159,10 +174,15 @@ def _say(found: list[Part], first: int, shadow: str, place: tuple[int, int]) -> 
             found[at] = found[at]._replace(group=group, role=place)
 
 
-def _person(word: str, start: int) -> Part | None:
+def _closed(word: str) -> str:
+    """何雨 of 何 雨, as papers set names of two characters; without dots at its ends."""
+    return "".join(word.split()).strip("·")
+
+
+def _person(word: str, start: int, end: int) -> Part | None:
     """The person that one word names, with a role before (摄影张三) or behind (张三摄)."""
     if _is_name(word):
-        whole = (start, start + len(word))
+        whole = (start, end)
         return Part(AUTHOR, whole, whole)
     if (staff := _STAFF.fullmatch(word)) and _is_name(staff["name"]):
         role, name = staff.span("role"), staff.span("name")
@@ -186,4 +206,6 @@ def _group(role: str) -> str:
 
 
 def _is_name(word: str) -> bool:
+    if "·" in word:
+        return _FOREIGNER.fullmatch(word) is not None
     return is_person(word) and word not in SECTIONS and word not in WORDS

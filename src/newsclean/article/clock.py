@@ -35,6 +35,7 @@ def _after() -> re.Pattern[str]:
         r"(?:[\s,|·@/-]{0,8}|[\s,]{0,2}(?:于|at)\s{0,2}|t)"
         rf"(?:(?P<part>{_PART}|{_ENGLISH_PART})\s{{0,2}})?"
         rf"(?P<h>\d{{1,2}}|{figure}(?=\s?[时点]))(?:"
+        r"(?P<alone>[时点])(?![半整\s\d〇零一二三四五六七八九十]|[^\W\d_])|"
         r"\s?(?:\:|：|时|点)\s?(?:(?P<half>半|整)|"
         rf"(?P<m>{figure})(?:\s?(?:[:分]|：)\s?(?P<s>\d{{1,2}})(?:[.,]\d{{1,6}})?\s?秒?|\s?分)?)"
         r"|(?<=\d\d)(?P<m2>\d\d)(?P<s2>\d\d)?(?!\d))(?!\d)"
@@ -67,7 +68,8 @@ def clock_after(shadow: str, end: int) -> Clock:
     match = _after().match(shadow, end)
     if match is None:
         return Clock("", "", end)
-    minute = match["m"] or match["m2"] or {"半": "30", "整": "0"}[match["half"]]
+    # 下午3时 says no minutes, and is as good as 15:00.
+    minute = match["m"] or match["m2"] or {"半": "30"}.get(match["half"], "0")
     time = _time(match["part"] or match["part2"], match["h"], minute, match["s"] or match["s2"])
     if not time:
         return Clock("", "", end)

@@ -64,7 +64,9 @@ def _cast(line: Line) -> Iterator[Credit]:
     """编辑 何雨 校对 张三, without a colon."""
     for part in cast(line.shadow):
         if part.group == CREDIT:
-            yield Credit(line.text[slice(*part.role)], line.text[slice(*part.name)])
+            yield Credit(
+                line.text[slice(*part.role)], "".join(line.text[slice(*part.name)].split())
+            )
 
 
 def _workers(text: str, shadow: str, start: int, end: int) -> list[str]:

@@ -16,8 +16,11 @@ _LONGEST = max(map(len, WORDS))
 _ANY_MARK = compiled("[]:/|丨】︰﹕∶︱│｜]")
 _COLONS = ":︰﹕∶"
 #: Who did words and pictures: 文/图, 图、文.
-_BOTH = ("文", "图")
-_BOTH_BEHIND, _BOTH_BEFORE = compiled(r"[/、][文图摄](?![^\W\d_])"), compiled("[文图][/、][文图]$")
+_BOTH = ("文", "图", "摄影")
+_BOTH_BEHIND, _BOTH_BEFORE = (
+    compiled(r"[/、][文图摄](?![^\W\d_])"),
+    compiled("[文图][/、](?:[文图]|摄影)$"),
+)
 #: An unknown word of up to so many characters before a colon ends the value before it: 点击:123
 _LONGEST_UNKNOWN = 6
 
@@ -69,7 +72,7 @@ def _starts(shadow: str) -> Iterator[tuple[str, str, int, int, int]]:
         if word in _BOTH:
             if _BOTH_BEHIND.match(shadow, before):
                 continue  # 何雨 文/图, 文/图：何雨
-            if both := _BOTH_BEFORE.search(shadow, max(done, start - 2), start + 1):
+            if both := _BOTH_BEFORE.search(shadow, max(done, start - 2), start + len(word)):
                 word, start = "文图", both.start()
         if word and not (mark in "】]" and len(word) < 2):
             yield WORDS[word], word, start, before, match.end()

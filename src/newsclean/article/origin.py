@@ -196,7 +196,13 @@ def _outlet(text: str, shadow: str, alone: bool) -> str | None:
         token = match[0]
         if _furniture().match(token) or token in SECTIONS or token in WORDS or is_person(token):
             continue
-        only = alone and 3 <= len(token) <= 12 and has_han(token) and len(shadow.split()) == 1
+        only = (
+            alone
+            and "·" not in token
+            and 3 <= len(token) <= 12
+            and has_han(token)
+            and len(shadow.split()) == 1
+        )
         if only or is_outlet(token):
             return _name(text[match.start() : match.end()], token)
     return None
