@@ -23,8 +23,6 @@ _KINDS = frozenset(BODY_KINDS)
 _NO_PEOPLE = ("報", "網", "聞", "臺", "編輯", "記者", "編譯", "動態", "報導", "電視", "雲")
 _NOBODY = ("admin", "root", "editor", "system", "user", "网站编辑", "新闻编辑")
 _REPORTER = compiled("记者|特派|撰稿|评论员")
-#: A line without one of these names nobody without a colon.
-_ROLE = compiled("[者员稿辑摄文图审校道导采译写y]")
 
 
 @cache
@@ -86,7 +84,7 @@ def _named_authors(lines: Sequence[Line], labels: Sequence[Label], at: int) -> I
                 yield text[field.value : field.value + len(name)].strip()
     if said:
         return
-    if not found and _ROLE.search(shadow) and (people := _written_by(cast(shadow))):
+    if not found and (people := _written_by(cast(shadow))):
         yield from (_name(text, part) for part in people)
         return
     if "报" in shadow and (match := _reported().match(shadow)):
