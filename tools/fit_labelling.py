@@ -33,9 +33,9 @@ from scipy.optimize import minimize
 from newsclean import noise
 from newsclean.labelling import split
 from newsclean.labelling.cohesion import cohesion
-from newsclean.labelling.cores import CLUES, clues, joined, segments, worth
+from newsclean.labelling.cores import CLUES, clues, joined, segments
 from newsclean.labelling.features import COLUMNS, GROUPS, features
-from newsclean.labelling.look import _ABOVE, _BELOW, observed, prior, steadied
+from newsclean.labelling.look import _ABOVE, _BELOW, observed, prior, steadied, worths_of
 from newsclean.labelling.outline import far
 from newsclean.labelling.title import TITLE_CLUES, candidates, other_lines, title_clues
 from newsclean.script import fold
@@ -179,12 +179,7 @@ def look_at(made: list[dict[str, Any]], prose: np.ndarray) -> None:
         seen = one["seen"]
         one["looks"] = steadied(looks[start : start + len(one["gold"])].tolist(), seen)
         start += len(one["gold"])
-        one["worths"] = [
-            worth(look, kind, mark, shape.own[0])
-            for look, kind, mark, shape in zip(
-                one["looks"], seen.kinds, seen.marks, seen.shapes, strict=True
-            )
-        ]
+        one["worths"] = worths_of(one["looks"], seen)
         best = int(np.argmax(one["looks"]))
         one["runs"] = segments(one["worths"]) or [(best, best, 0.1)]
         repeated = [row[5] for row in seen.near]

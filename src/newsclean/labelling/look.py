@@ -1,7 +1,7 @@
 """One page under the labeller: its units, their signals, the core, the path."""
 
 # As in model/: no `from __future__ import annotations`, for the sake of a quick start.
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.labelling.cohesion import cohesion
@@ -15,13 +15,15 @@ from newsclean.labelling.units import units
 from newsclean.labelling.weighing import Weights, columns
 from newsclean.model import Hit, Line
 
-__all__ = ["Look", "Units", "first_look", "observed", "prior", "states", "steadied"]
+__all__ = ["Look", "Units", "first_look", "observed", "prior", "states", "steadied", "worths_of"]
 
 _HALF = 1 << 31
 #: Units further than this from the core are never story: gaps cost more.
 _ABOVE, _BELOW = 30, 45
 #: No teaser, comment or notice of the pages looked at has as many characters.
 _LONG = 400
+#: So many characters have a full stop at least; a row of headlines has none.
+_SENTENCE = 150
 
 
 #: What the entries of a page's menus look like: nobody looks at them twice.
@@ -84,10 +86,7 @@ def first_look(seen: Units, weights: Weights) -> Look:
     looks = steadied(looks, seen)
     if seen.priors is not None:
         looks = blended(seen.priors, looks)
-    worths = [
-        worth(look, kind, mark, one.own[0])
-        for look, kind, mark, one in zip(looks, seen.kinds, seen.marks, seen.shapes, strict=True)
-    ]
+    worths = worths_of(looks, seen)
     runs = segments(worths)
     if not runs:
         best = max(range(len(looks)), key=lambda i: (looks[i], -i))
@@ -103,6 +102,15 @@ def first_look(seen: Units, weights: Weights) -> Look:
     return Look(own, looks, worths, runs, scores, joined(runs[chosen], runs, seen.marks))
 
 
+def worths_of(looks: Sequence[float], seen: Units) -> list[float]:
+    """What each unit adds to a run; what is not Chinese adds nothing to one on a Chinese page."""
+    chinese = "P" in seen.kinds
+    return [
+        worth(min(look, -0.5) if chinese and one.own[7] > 3 else look, kind, mark, one.own[0])
+        for look, kind, mark, one in zip(looks, seen.kinds, seen.marks, seen.shapes, strict=True)
+    ]
+
+
 def steadied(looks: list[float], seen: Units) -> list[float]:
     """The looks, with what holds for any sentences whatever the weights have seen.
 
@@ -113,7 +121,7 @@ def steadied(looks: list[float], seen: Units) -> list[float]:
     found = list(looks)
     for i, (kind, mark, one) in enumerate(zip(seen.kinds, seen.marks, seen.shapes, strict=True)):
         if kind == "P" and mark == "." and one.own[14] == 0:
-            if len(one.text) >= _LONG:
+            if len(one.text) >= _LONG and one.text.count("。") * _SENTENCE >= len(one.text):
                 found[i] = max(found[i], 1.5)
             elif one.own[15] == 1:
                 found[i] = max(found[i], min(found[i] + 2.0, 0.5))

@@ -27,6 +27,7 @@ _TORN, _TORN_LINES = frozenset("。,、;!?)」』》”’%℃的了"), 2
 _ENDED = FINAL | frozenset(CLOSERS)
 #: What marks a line as another part of the page.
 _TAGGED = frozenset("【[▲▼△▽#>!|" + BULLETS)
+_PAIRS = ("「", "」"), ("“", "”"), ("《", "》"), ("『", "』")
 #: A date at the head of a line is that of a byline, not a figure that an inline tag held.
 _DATE = compiled(r"(?:19|20)\d\d[-/.年]\d|\d\d?:\d\d")
 
@@ -92,6 +93,8 @@ def _goes_on(
     if width and _is_full(lines[i].text, core, above, width):
         return not _opens(lines[j].text, core) and "   " not in above
     end = above[-1]
+    if _is_quoted(left, core):
+        return True
     if end in OPEN_ENDS:
         return len(left) >= 12 and not _opens(lines[j].text, core)
     if len(left) < 15 or end in FINAL or (end in CLOSERS and above[-2:-1] in FINAL):
@@ -101,6 +104,15 @@ def _goes_on(
     if not start.isalnum() or not (start.isascii() or (end.isascii() and end.isalnum())):
         return False
     return ("," in left or "。" in left) and _DATE.match(core) is None
+
+
+def _is_quoted(left: str, core: str) -> bool:
+    """Whether a quotation or a title that one line opens is closed in the next."""
+    for opener, closer in _PAIRS:
+        if opener in left and left.rfind(opener) > left.rfind(closer):
+            at = core.find(closer)
+            return at >= 0 and not -1 < core.find(opener) < at
+    return False
 
 
 def _is_torn(cores: list[str], filled: list[int]) -> bool:
