@@ -586,6 +586,11 @@ def test_closed_standard_streams_are_no_traceback(dump: Path) -> None:
     silent = subprocess.run(["sh", "-c", f"{command} 2>&-"], stdout=subprocess.PIPE, check=False)
     assert silent.returncode == 0
     assert silent.stdout.startswith(b"---\n")
+    for arguments in ("clean", "clean --files-from -"):
+        command = f"{sys.executable} -m newsclean {arguments} <&-"
+        blind = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+        assert blind.returncode in (1, 2)
+        assert b"standard input is closed; name a file\n" in blind.stderr
 
 
 def test_failures_are_not_recorded_over_an_existing_file(dump: Path, tmp_path: Path) -> None:

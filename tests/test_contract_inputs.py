@@ -40,6 +40,14 @@ def test_detect_json() -> None:
     assert found["path"] == "-"
 
 
+def test_detect_output(tmp_path: Path) -> None:
+    """Commands: detect writes to the file of -o as others do."""
+    out = tmp_path / "kinds.tsv"
+    ran = newsclean("detect", "-o", out, stdin=DUMP.encode())
+    assert (ran.code, ran.out) == (0, b"")
+    assert out.read_text(encoding="utf-8") == "-\tutf-8\tlf\tzh-Hans\ttext\n"
+
+
 @pytest.mark.parametrize(
     ("text", "script"),
     [

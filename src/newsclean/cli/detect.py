@@ -16,7 +16,7 @@ from newsclean.cli import params
 from newsclean.cli.cleaning import options_of
 from newsclean.cli.messages import is_terminal
 from newsclean.cli.progress import with_progress
-from newsclean.cli.running import Report, inputs_of
+from newsclean.cli.running import Report, inputs_of, stream_output
 from newsclean.errors import InputError
 from newsclean.failures import attempt, failure
 from newsclean.formats._record import dumped
@@ -25,7 +25,6 @@ from newsclean.inputs.kinds import Origin, kind, kind_of
 from newsclean.inputs.reading import HEAD
 from newsclean.model import Detection, Failure, Source
 from newsclean.options import Options
-from newsclean.outputs import StreamOutput
 from newsclean.pipeline import Pipeline
 
 __all__ = ["command"]
@@ -40,6 +39,7 @@ COLUMNS = ("path", "encoding", "newline", "script", "kind")
 @params.input_options
 @params.kind_options
 @params.decoding_options
+@params.output_file_option
 @params.jobs_option
 @click.option("-f", "--format", "form", type=click.Choice(["json"]), help="An object a line.")
 def command(form: str | None, **given: Any) -> int:
@@ -52,20 +52,23 @@ def command(form: str | None, **given: Any) -> int:
     pipeline = Pipeline(options)
     inputs = inputs_of(given)
     report = Report(given, many=False)
-    output = StreamOutput()
+    output = stream_output(given, inputs)
     jobs = given["jobs"] or (bulk.cores() if inputs.many else 1)
     shown = _detections(inputs.locations, pipeline, report, jobs)
-    found = with_progress(shown, {**given, "output": None}, len(inputs.locations))
+    found = with_progress(shown, given, len(inputs.locations))
     if form == "json":
         for detection in found:
             output.write(dumped(detection.to_dict()) + "\n")
-    elif is_terminal(sys.stdout):
+    elif given["output"] is None and is_terminal(sys.stdout):
         _print_table(found)
     else:
         for detection in found:
             fields = detection.to_dict()
             output.write("\t".join(_field(fields[column]) for column in COLUMNS) + "\n")
-    output.close()
+    if report.written or not report.failed:
+        output.close()
+    else:
+        output.abandon()
     return report.end()
 
 

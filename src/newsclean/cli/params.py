@@ -18,6 +18,7 @@ __all__ = [
     "input_options",
     "jobs_option",
     "kind_options",
+    "output_file_option",
     "output_option",
     "output_options",
     "repair_option",
@@ -132,6 +133,11 @@ def script_options(*, required: bool = False) -> Decorator[Any]:
 output_option = click.option(
     "-o", "--output", metavar="FILE|DIR/", type=click.Path(),
     help="Write a file, or a folder with a file an article, instead of standard output.",
+)  # fmt: skip
+
+output_file_option = click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(),
+    help="Write a file instead of standard output.",
 )  # fmt: skip
 
 output_options = _all(

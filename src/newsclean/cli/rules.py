@@ -79,7 +79,7 @@ def test(file: str | None) -> int:
 @params.input_options
 @params.kind_options
 @params.decoding_options
-@params.output_option
+@params.output_file_option
 def learn(**given: Any) -> int:
     """Write rules for what repeats across many dumps of one site.
 

@@ -55,6 +55,8 @@ def inputs_of(given: Mapping[str, Any]) -> Inputs:
 def _content(listing: str) -> bytes:
     try:
         if listing == "-":
+            if sys.stdin is None:  # the shell's <&-
+                raise UsageError("standard input is closed", "name a file")
             return sys.stdin.buffer.read()
         with open(listing, "rb") as file:
             return file.read()

@@ -33,6 +33,8 @@ def opened(location: Location, options: Options) -> Iterator[io.BufferedReader[A
         if location.problem is not None:
             raise location.problem
         if location.file == "-":
+            if sys.stdin is None:  # the shell's <&-
+                raise InputError("unreadable", "standard input is closed", "name a file")
             yield unpacked(_buffered(sys.stdin.buffer), options.max_expand)
             return
         with io.BufferedReader(io.FileIO(location.file), HEAD) as stream:
