@@ -118,6 +118,13 @@ def test_a_mixed_text_is_converted_where_it_needs_it() -> None:
     assert convert(text, "traditional") == "這是簡體的一行\n這是繁體的一行\n"
 
 
+def test_the_other_script_of_a_mixed_text_says_nothing_of_a_region() -> None:
+    text = "后面的干部发展了，头发干燥\n電話台灣臺灣\n"
+    assert convert(text, "taiwan").splitlines()[1] == "電話台灣臺灣"
+    left_behind = "然后制造了干部，台灣與臺灣的臺北台北，聯系軟件"
+    assert convert(left_behind, "taiwan") == "然後製造了幹部，台灣與臺灣的臺北台北，聯繫軟件"
+
+
 def test_addresses_stay() -> None:
     text = "见 https://example.org/软件/发 与 a.b@example.org，www.example.org/干"
     assert convert(text, "taiwan", from_="simplified") == (
