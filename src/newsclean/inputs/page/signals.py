@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import eq
 from typing import NamedTuple
 
 from newsclean.inputs.page.standing import INSIDE, name_of, standings_of, step, worth_of
@@ -91,20 +92,21 @@ def signals_of(
     anchors = _anchors(lines, said)
     worths = _worths(lines, anchors)
     standing, furniture, named, comments = standings_of(outline.elements, lines, worths)
-    homes = [block[line.element] for line in lines]
+    homes = [block[line[1]] for line in lines]
     held = _held(lines, worths, homes)
     places = _places(homes, held)
     likeness = _likenesses(outline, worths)
     titles = _titles(lines, title)
     repeated = _repeated(lines)
-    beside = [-1, *homes, -1]
+    edges = _edges(homes)
     out: list[tuple[int, ...] | None] = []
     for place, (text, element, linked, tag, words, pictured, centred) in enumerate(lines):
         size = len(text)
         if tag == "img" or (2 * linked > size and standing[element] != INSIDE):
             out.append(None)
             continue
-        home = homes[place]
+        above, below = places[place]
+        prose, links, count = held[homes[place]].signals
         out.append(
             (
                 standing[element],
@@ -112,19 +114,28 @@ def signals_of(
                 _KINDS.get(kinds[place], _OTHER_KIND),
                 (name_of(words) if words else 0) or named[element],
                 furniture[element],
-                *held[home].signals,
-                2 * (home == beside[place]) + (home == beside[place + 2]),
+                prose,
+                links,
+                count,
+                edges[place],
                 anchors[place],
                 titles[place],
                 likeness[place],
                 _LENGTH_STEPS[size] if size < _LONG else _LONGEST,
-                *places[place],
+                above,
+                below,
                 pictured + 2 * centred,
                 int(text in repeated),
                 comments[element],
             )
         )
     return out
+
+
+def _edges(homes: Sequence[int]) -> list[int]:
+    """2 where the line above stands in the same block, 1 where the one below does, 3 for both."""
+    edges = [1 if same else 0 for same in map(eq, homes, homes[1:])]
+    return [2 * above + below for above, below in zip([0, *edges], [*edges, 0], strict=True)]
 
 
 def _worths(lines: Sequence[RawLine], anchors: Sequence[int]) -> list[float]:
@@ -138,7 +149,7 @@ def _worths(lines: Sequence[RawLine], anchors: Sequence[int]) -> list[float]:
 
 def _repeated(lines: Sequence[RawLine]) -> set[str]:
     """The texts that the page says more than once."""
-    counts = Counter([line.text for line in lines if len(line.text) >= _REPEATED])
+    counts = Counter([line[0] for line in lines if len(line[0]) >= _REPEATED])
     return {text for text, count in counts.items() if count > 1}
 
 
@@ -168,12 +179,14 @@ def _held(
 ) -> dict[int, _Held]:
     """What each block holds."""
     counted: dict[int, list[int]] = {}
-    for line, worth, home in zip(lines, worths, homes, strict=True):
-        counts = counted.setdefault(home, [0, 0, 0])
+    for (text, _, linked, _, _, _, _), worth, home in zip(lines, worths, homes, strict=True):
+        counts = counted.get(home)
+        if counts is None:
+            counts = counted[home] = [0, 0, 0]
         counts[0] += 1
         if worth > 0:
             counts[1] += 1
-        elif 2 * line.linked > len(line.text):
+        elif 2 * linked > len(text):
             counts[2] += 1
     return {
         home: _Held(
@@ -185,14 +198,19 @@ def _held(
 
 def _places(homes: Sequence[int], held: Mapping[int, _Held]) -> list[tuple[int, int]]:
     """How many lines of its block stand above and below each line, in steps."""
-    seen: dict[int, int] = {}
+    seen = dict.fromkeys(held, 0)
     most = _NEAR[-1]
     places = []
     for home in homes:
-        above = seen.get(home, 0)
+        above = seen[home]
         seen[home] = above + 1
-        below = held[home].lines - above - 1
-        places.append((_NEAR_STEPS[min(above, most)], _NEAR_STEPS[min(below, most)]))
+        below = held[home][0] - above - 1
+        places.append(
+            (
+                _NEAR_STEPS[above if above < most else most],
+                _NEAR_STEPS[below if below < most else most],
+            )
+        )
     return places
 
 

@@ -6,6 +6,7 @@ menus against them; the element with the highest sum is taken for the story's.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,12 +37,8 @@ _STANDINGS = (0.0001, 0.05, 0.2, 0.4, 0.7)
 
 
 def step(value: float, steps: Sequence[float]) -> int:
-    found = 0
-    for step in steps:
-        if value < step:
-            break
-        found += 1
-    return found
+    """How many of the steps a value has reached."""
+    return bisect_right(steps, value)
 
 
 def worth_of(line: RawLine) -> float:
@@ -50,16 +47,18 @@ def worth_of(line: RawLine) -> float:
     A sentence counts by its length and its marks, a link against; a short line is a menu's or a
     subhead, so a few of them cost one sentence.
     """
-    size = len(line.text)
-    if line.tag == "img":
+    text, _, linked, tag, _, _, _ = line
+    size = len(text)
+    if tag == "img":
         return 0.0
-    if 2 * line.linked > size:
+    if 2 * linked > size:
         return -12.0 - 0.3 * min(size, 40)
-    if not _HAN.search(line.text):
+    if not _HAN.search(text):
         return -4.0
-    marks = line.text.translate(_MARKS).count("\0")
-    if marks and (size >= 20 or line.text[-1] in "。！？"):
-        return (1 - 2 * line.linked / size) * (0.5 * min(size, 400) + 4 * marks)
+    if size >= 20 or text[-1] in "。！？":
+        marks = text.translate(_MARKS).count("\0")
+        if marks:
+            return (1 - 2 * linked / size) * (0.5 * min(size, 400) + 4 * marks)
     return 5.0 if size >= 40 else -8.0
 
 
@@ -103,49 +102,53 @@ def standings_of(
         lines: Its lines.
         worths: What each line speaks for (``worth_of``, and more where the page says more).
     """
-    sums = _sums(elements, lines, worths)
+    parents, tags, _, words = elements
+    names = [name_of(said) if said else 0 for said in words]
+    sums = _sums(elements, names, lines, worths)
     best = max(range(len(sums)), key=lambda place: (sums[place], place))
     around = _around(elements, best)
+    names[best] = 1
     top = max(sums[best], 1.0)
-    parents, tags, _, words = elements
     shares = [0.0] * len(parents)
     standing = [0] * len(parents)
     furniture = [0] * len(parents)
     comments = [0] * len(parents)
-    named = [0] * len(parents)
+    named = names.copy()
     for place, up in enumerate(parents):
-        own = name_of(words[place]) if words[place] and place != best else int(place == best)
-        named[place] = own or (named[up] if place else 0)
+        own = names[place]
+        if not own and place:
+            named[place] = named[up]
         if place in around:
             continue
         if place == best or (place and standing[up] == INSIDE):
             standing[place] = INSIDE
         else:
-            shares[place] = max(sums[place] / top, shares[up] if place else 0.0)
-            standing[place] = 1 + step(shares[place], _STANDINGS)
-        comments[place] = int(
-            (own >= 2 and holds_comments(words[place])) or (place > 0 and comments[up] == 1)
-        )
-        furniture[place] = int(
-            own >= 2
-            or (tags[place] in FURNITURE and place != best)
-            or (place > 0 and furniture[up] == 1)
-        )
+            share = sums[place] / top
+            if place and shares[up] > share:
+                share = shares[up]
+            shares[place] = share
+            standing[place] = 1 + bisect_right(_STANDINGS, share)
+        if (own >= 2 and holds_comments(words[place])) or (place and comments[up]):
+            comments[place] = 1
+        if own >= 2 or (place and furniture[up]) or (tags[place] in FURNITURE and place != best):
+            furniture[place] = 1
     return Standings(standing, furniture, named, comments)
 
 
-def _sums(elements: Elements, lines: Sequence[RawLine], worths: Sequence[float]) -> list[float]:
+def _sums(
+    elements: Elements, names: Sequence[int], lines: Sequence[RawLine], worths: Sequence[float]
+) -> list[float]:
     """What the lines inside each element are worth together; what furniture holds counts less."""
     parents, tags, _, words = elements
     sums = [0.0] * len(parents)
     for line, worth in zip(lines, worths, strict=True):
-        sums[line.element] += worth
+        sums[line[1]] += worth
     for place in range(len(parents) - 1, -1, -1):
         total = sums[place]
         if total > 0:
             if tags[place] in FURNITURE:
                 total *= 0.3
-            if words[place] and name_of(words[place]) == 2:
+            if names[place] == 2:
                 total *= 0.2 if holds_comments(words[place]) else 0.5
             sums[place] = total
         if place:

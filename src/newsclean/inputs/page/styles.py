@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from newsclean.inputs.page.elements import BLOCKS, CLOSED, UNSHOWN
@@ -10,7 +11,7 @@ from newsclean.patterns import compiled
 
 __all__ = [
     "BOLD", "BREAKS", "BY_TAG", "CENTRED", "HIDDEN", "INHERITED", "LINK", "OUT_OF_SIGHT", "PRE",
-    "UNSEEN", "attributed",
+    "TELLING", "UNSEEN", "told",
 ]  # fmt: skip
 
 UNSEEN = 1  # scripts and their like: no text at all
@@ -43,25 +44,34 @@ _STYLED_BOLD = compiled(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 #: Longer styles are cut: they are kept in memory.
 _LONGEST = 1000
+#: Nobody names an element by more: class lists past this come from generators.
+_LONGEST_NAME = 200
 
 
-def attributed(flags: int, tag: str, attributes: dict[str, str | None]) -> int:
-    """An element's flags with what its attributes change."""
-    if tag == "a":
-        if "href" in attributes:
-            flags |= LINK
-    elif "align" in attributes:
-        flags = _aligned(flags, attributes["align"] or "")
-    if "style" in attributes:
-        style = attributes["style"]
-        if style:
-            put, kept = _styled(style[:_LONGEST])
-            flags = flags & kept | put
-    if "hidden" in attributes or (
-        "aria-hidden" in attributes and attributes["aria-hidden"] == "true"
-    ):
-        flags |= HIDDEN
-    return flags
+#: The attributes that change flags, or name their element beside its class.
+TELLING = frozenset(("id", "style", "align", "hidden", "aria-hidden"))
+
+
+def told(tag: str, attributes: Mapping[str, str | None]) -> tuple[int, int, str]:
+    """What an element's attributes put to its flags, which of those it had stay, and its words.
+
+    The words are those of its class and id.
+    """
+    get = attributes.get
+    put, kept = 0, -1
+    if "align" in attributes and tag != "a":
+        put, kept = _aligned(get("align") or "")
+    style = get("style")
+    if style:
+        more, stays = _styled(style[:_LONGEST])
+        put, kept = put & stays | more, kept & stays
+    if "hidden" in attributes or get("aria-hidden") == "true":
+        put |= HIDDEN
+    words = get("class") or ""
+    ident = get("id")
+    if ident:
+        words = f"{words} {ident}" if words else ident
+    return put, kept, words[:_LONGEST_NAME]
 
 
 @lru_cache(maxsize=4096)
@@ -79,8 +89,8 @@ def _styled(style: str) -> tuple[int, int]:
             kept &= ~INVISIBLE
     alignment = _ALIGNED.search(style)
     if alignment:
-        put |= _aligned(0, alignment[1])
-        kept &= ~CENTRED
+        more, stays = _aligned(alignment[1])
+        put, kept = put | more, kept & stays
     if _STYLED_BLOCK.search(style):
         put |= BREAKS
     if _STYLED_BOLD.search(style):
@@ -90,6 +100,6 @@ def _styled(style: str) -> tuple[int, int]:
     return put, kept
 
 
-def _aligned(flags: int, alignment: str) -> int:
-    """The flags with a centred alignment, or without; "" and "-moz-center" are known."""
-    return flags | CENTRED if alignment[:1] in ("c", "C", "m", "M", "-") else flags & ~CENTRED
+def _aligned(alignment: str) -> tuple[int, int]:
+    """The flag of a centred alignment, and what stays; "" and "-moz-center" are known."""
+    return (CENTRED if alignment[:1] in ("c", "C", "m", "M", "-") else 0), ~CENTRED

@@ -5,6 +5,8 @@ The walk keeps its own stack: a page may be nested deeper than Python recurses.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from newsclean.inputs.page.styles import (
@@ -16,8 +18,9 @@ from newsclean.inputs.page.styles import (
     LINK,
     OUT_OF_SIGHT,
     PRE,
+    TELLING,
     UNSEEN,
-    attributed,
+    told,
 )
 from newsclean.patterns import compiled
 
@@ -75,6 +78,10 @@ class Outline(NamedTuple):
     hidden: int  # characters of prose that the page keeps out of sight
 
 
+#: Makes a line of its fields at half the cost of calling the class.
+_raw_line: Callable[[Any], RawLine] = partial(tuple.__new__, RawLine)
+
+
 def walk(root: Any, reveal: bool = False) -> Outline:
     """The outline of a parsed page.
 
@@ -87,19 +94,9 @@ def walk(root: Any, reveal: bool = False) -> Outline:
     return Outline(walker.elements, walker.lines, walker.hidden)
 
 
-class _Block:
-    """An open block element."""
-
-    __slots__ = ("around", "depth", "place", "tag", "words")
-
-    def __init__(self, tag: str, words: str, depth: int, around: _Block | None) -> None:
-        self.tag = tag
-        self.words = words
-        self.depth = depth
-        self.around = around
-        self.place = -1  # in the outline, once there is text in it
-
-
+#: An open block element: its place in the outline, -1 until there is text in it; its tag, depth and
+#: own words; and the block around it. A plain list: one is made for every second element.
+_Block = list[Any]
 #: An open element: its id, its flags, the class and id words of the inline elements since the
 #: last block, and that block. A plain tuple: one is made for every element.
 _Frame = tuple[int, int, str, _Block]
@@ -109,8 +106,7 @@ class _Walker:
     """The outline so far, the open elements, and the line that is being filled."""
 
     __slots__ = (
-        "alts", "bold", "centred", "elements", "frames", "hidden", "inline", "lines", "linked",
-        "parts", "pictured", "pre", "reveal",
+        "alts", "elements", "frames", "hidden", "lines", "marks", "parts", "pictured", "reveal",
     )  # fmt: skip
 
     def __init__(self, reveal: bool) -> None:
@@ -120,18 +116,11 @@ class _Walker:
         self.hidden = 0
         self.frames: list[_Frame] = []
         self.pictured = False
+        # The line that is being filled: its texts with the blanks between them; the same with
+        # the flags and words of where each stands; and the pictures inside it.
         self.parts: list[str] = []
-        self.clear()
-
-    def clear(self) -> None:
-        """Begin a new line."""
-        self.parts.clear()
+        self.marks: list[tuple[str, int, str]] = []
         self.alts: list[RawLine] = []
-        self.linked = 0
-        self.bold = True
-        self.pre = False
-        self.centred = False
-        self.inline: str | None = None
 
     def read(self, root: Any) -> None:
         """Take the nodes in document order; an element ends where a node outside it comes.
@@ -139,15 +128,14 @@ class _Walker:
         One function on purpose: a page has thousands of nodes, and calls for each of them took
         a quarter of the time.
         """
-        frames, parts, end_line = self.frames, self.parts, self.end_line
+        frames, parts, marks, end_line = self.frames, self.parts, self.marks, self.end_line
+        by_tag, only_class = BY_TAG.get, TELLING.isdisjoint
         above = root.parent
-        block = _Block("html", "", 0, None)
-        block.place = self.elements.add(-1, "html", 0, "")
+        block: _Block = [self.elements.add(-1, "html", 0, ""), "html", 0, "", None]
         holder, flags, words = above.mem_id if above is not None else 0, BREAKS, ""
         frames.append((holder, flags, words, block))
         for node in root.traverse(include_text=True):
             tag = node.tag or "!"  # a processing instruction has none
-            text = ""
             if tag == "-text":
                 text = node.text_content or ""
                 if text.isspace() and not flags & PRE:
@@ -155,7 +143,19 @@ class _Walker:
                     if parts:
                         parts.append(" ")
                     continue
-            elif tag[0] in "-!":
+                above = node.parent.mem_id
+                while holder != above and len(frames) > 1:
+                    if parts and flags & BREAKS:
+                        end_line(block)
+                    frames.pop()
+                    holder, flags, words, block = frames[-1]
+                if flags & _NOT_PLAIN:
+                    self.take_text(text, flags, words, block)
+                else:
+                    parts.append(text)
+                    marks.append((text, flags, words))
+                continue
+            if tag[0] in "-!":
                 continue
             above = node.parent
             if above is not None:
@@ -165,36 +165,37 @@ class _Walker:
                         end_line(block)
                     frames.pop()
                     holder, flags, words, block = frames[-1]
-            if text:
-                if flags & _NOT_PLAIN:
-                    self.take_text(text, flags, words, block)
-                else:
-                    self.fill(text, flags, words)
-                continue
             if flags & UNSEEN:
                 holder = node.mem_id
                 frames.append((holder, flags, "", block))
                 continue
-            inner = flags & INHERITED | BY_TAG.get(tag, 0)
-            attributes = node.attributes
+            inner = flags & INHERITED | by_tag(tag, 0)
             own = ""
+            attributes = node.attributes
             if attributes:
-                inner = attributed(inner, tag, attributes)
-                own = _named(attributes)
+                if tag == "a" and "href" in attributes:
+                    inner |= LINK
+                own = attributes.get("class") or ""
+                if not only_class(attributes):
+                    put, kept, own = told(tag, attributes)
+                    inner = inner & kept | put
+                elif len(own) > _LONGEST:
+                    own = own[:_LONGEST]
             if tag in _EMPTY:
                 if tag == "img":
                     self.take_alt(attributes.get("alt") or "", inner, words, block)
                 elif parts and tag in ("br", "hr"):
                     end_line(block)
                 continue
-            holder, flags = node.mem_id, inner
-            if flags & BREAKS:
+            holder = node.mem_id
+            if inner & BREAKS:
                 if parts:
                     end_line(block)
                 words = ""
-                block = _Block(tag, own, len(frames), block)
+                block = [-1, tag, len(frames), own, block]
             elif own:
                 words = f"{words} {own}"[:_LONGEST] if words else own
+            flags = inner
             frames.append((holder, flags, words, block))
         while frames:
             _, flags, _, block = frames.pop()
@@ -203,14 +204,19 @@ class _Walker:
 
     def place_of(self, block: _Block) -> int:
         """The place of a block in the outline; it comes there with its first text."""
-        waiting = []
-        around: _Block | None = block
-        while around is not None and around.place < 0:
+        place: int = block[0]
+        if place >= 0:
+            return place
+        waiting = [block]
+        around = block[4]
+        while around[0] < 0:
             waiting.append(around)
-            around = around.around
-        place = around.place if around is not None else -1
-        for one in reversed(waiting):
-            one.place = place = self.elements.add(place, one.tag, one.depth, one.words)
+            around = around[4]
+        place = around[0]
+        add = self.elements.add
+        while waiting:
+            one = waiting.pop()
+            one[0] = place = add(place, one[1], one[2], one[3])
         return place
 
     def take_text(self, text: str, flags: int, words: str, block: _Block) -> None:
@@ -236,18 +242,7 @@ class _Walker:
     def fill(self, text: str, flags: int, words: str) -> None:
         """Add text to the line."""
         self.parts.append(text)
-        if flags & LINK:
-            self.linked += len(text.strip())
-        if not flags & BOLD:
-            self.bold = False
-        if flags & PRE:
-            self.pre = True
-        if flags & CENTRED:
-            self.centred = True
-        if self.inline is None:
-            self.inline = words
-        elif self.inline != words:
-            self.inline = ""
+        self.marks.append((text, flags, words))
 
     def take_alt(self, alt: str, flags: int, words: str, block: _Block) -> None:
         """Take a picture's alternative text: a line of its own that does not split its line."""
@@ -262,34 +257,43 @@ class _Walker:
 
     def end_line(self, block: _Block) -> None:
         """Finish the line that is being filled, if there is text in it."""
-        text = "".join(self.parts)
-        if self.pre:
+        parts, marks = self.parts, self.marks
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        if len(marks) == 1:
+            part, all_flags, words = marks[0]
+            any_flags = all_flags
+            linked = len(part.strip()) if all_flags & LINK else 0
+        else:
+            any_flags, all_flags, linked, words = _together(marks)
+        if any_flags & PRE:
             text = text.rstrip()
         else:
+            text = text.strip(" \t\n\r\f")
             if "\n" in text:
                 text = _WRAP.sub("", text)
-            text = _SPACES.sub(" ", text).strip(" ")
+            if "  " in text or not text.isprintable():
+                text = _SPACES.sub(" ", text)
         if text and not text.isspace():
-            self.lines.append(
-                RawLine(
-                    text,
-                    self.place_of(block),
-                    self.linked,
-                    "strong" if self.bold else "",
-                    self.inline or "",
-                    self.pictured,
-                    self.centred,
-                )
-            )
+            bold = "strong" if all_flags & BOLD else ""
+            centred = any_flags & CENTRED != 0
+            line = (text, self.place_of(block), linked, bold, words, self.pictured, centred)
+            self.lines.append(_raw_line(line))
             self.pictured = False
-        self.lines += self.alts
-        self.clear()
+        parts.clear()
+        marks.clear()
+        if self.alts:
+            self.lines += self.alts
+            self.alts.clear()
 
 
-def _named(attributes: dict[str, str | None]) -> str:
-    """The class and id words of an element."""
-    words = attributes.get("class") or ""
-    if "id" in attributes:
-        ident = attributes["id"] or ""
-        words = f"{words} {ident}" if words and ident else words or ident
-    return words[:_LONGEST]
+def _together(marks: Sequence[tuple[str, int, str]]) -> tuple[int, int, int, str]:
+    """Flags that any part of a line has, flags that all have, linked characters, common words."""
+    any_flags, all_flags, linked = 0, -1, 0
+    for text, flags, _ in marks:
+        any_flags |= flags
+        all_flags &= flags
+        if flags & LINK:
+            linked += len(text.strip())
+    first = marks[0][2] if marks else ""
+    common = first if all(words == first for _, _, words in marks) else ""
+    return any_flags, all_flags, linked, common
