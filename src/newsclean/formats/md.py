@@ -26,6 +26,8 @@ CLOSING = ""
 _INLINE = compiled(r"[\\`*_\[\]<>&~|]")
 # At the start of a line: headings, lists, quotes, rules, numbered lists ("1." and "1)").
 _START = compiled(r"([#+=-])|(\d{1,9})([.)])(?=\s|$)")
+#: Characters that are escaped at once.
+_PIECE = 1 << 16
 _SPACES = compiled(r"[ \t]{2,}$|^[ \t]+")
 # YAML's c-printable leaves out what is not printable, and U+0085, U+2028, U+2029 are breaks.
 _YAML = compiled(f"[{UNPRINTABLE}\u0085\u2028\u2029\ufeff]")
@@ -103,7 +105,9 @@ def _block(kind: str, text: str) -> str:
 
 def _escaped(text: str) -> str:
     line = _SPACES.sub("", one_line(text)).strip(" \t")
-    line = _INLINE.sub(r"\\\g<0>", line)
+    # Piece by piece: of a megabyte of marks, `re` would make a list with an entry for each.
+    pieces = [line[start : start + _PIECE] for start in range(0, len(line), _PIECE)]
+    line = "".join([_INLINE.sub(r"\\\g<0>", piece) for piece in pieces])
     # "# C #" would lose its last #: a heading may be closed by any number of them.
     if line.endswith("#"):
         line = re.sub(r"#(?=#*$)", r"\\#", line)

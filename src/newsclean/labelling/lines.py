@@ -11,9 +11,9 @@ from newsclean.model import Line, Page
 
 __all__ = ["is_vast", "split"]
 
-#: Line ends from which a text is too long to be looked at as one page. Below it a page takes 25 MB
+#: Line ends from which a text is too long to be looked at as one page. Below it a page takes 20 MB
 #: at most; the longest articles that were seen (transcripts, laws) have a tenth of it.
-_MANY = 32_768
+_MANY = 16_384
 
 #: Makes a named tuple of a row at half the cost of calling its class.
 _line: Callable[[Any], Line] = partial(tuple.__new__, Line)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from newsclean.model import Hit, Line, SpanCut
 from newsclean.patterns import compiled
 
 __all__ = ["spans_of"]
+
+#: Links, images, bold words in one line that lose their marks; more are an attack.
+_MOST = 25_000
 
 _IMAGE = compiled(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _BOLD = compiled(r"\*\*([^*]+)\*\*")
@@ -65,7 +69,7 @@ def _emphasis(text: str) -> list[SpanCut]:
     [(1, 3), (7, 9)]
     """
     found = []
-    for m in _BOLD.finditer(text):
+    for m in islice(_BOLD.finditer(text), _MOST):
         found.append(SpanCut(m.start(), m.start(1), "annotation", "markdown-bold"))
         found.append(SpanCut(m.end(1), m.end(), "annotation", "markdown-bold"))
     return found
@@ -73,8 +77,9 @@ def _emphasis(text: str) -> list[SpanCut]:
 
 def _markdown(text: str) -> list[SpanCut]:
     """The targets of links and whole images."""
-    found = [SpanCut(*m.span(), "annotation", "markdown-image") for m in _IMAGE.finditer(text)]
-    for m in _LINK.finditer(text):
+    images = islice(_IMAGE.finditer(text), _MOST)
+    found = [SpanCut(*m.span(), "annotation", "markdown-image") for m in images]
+    for m in islice(_LINK.finditer(text), _MOST):
         found.append(SpanCut(*m.span(1), "annotation", "markdown-link"))
         found.append(SpanCut(*m.span(2), "annotation", "markdown-link"))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from newsclean.errors import UsageError
@@ -21,6 +21,9 @@ _KNOWN_LENGTH, _MOST_KNOWN = 60, 40_000
 
 #: Makes a hit at half the cost of the type's own constructor.
 _hit: Callable[[Any], Hit] = partial(tuple.__new__, Hit)
+
+#: Spans of a rule in one line; more are an attack, and 700 bytes each. What is beyond them stays.
+_MOST_SPANS = 50_000
 
 #: Characters that go through the gate at once.
 _WINDOW = 1 << 16
@@ -249,5 +252,5 @@ def _span_hits(matcher: Matcher, shadow: str, budget: Budget) -> list[Hit]:
     at = len(shadow) - len(shadow.lstrip())
     return [
         Hit(ready.id, ready.label, at + start, at + end, "span", ready.where, matcher.sure)
-        for start, end in matcher.spans(stripped, budget)
+        for start, end in islice(matcher.spans(stripped, budget), _MOST_SPANS)
     ]
