@@ -233,3 +233,22 @@ def test_a_literal_is_found_wherever_it_lies_in_a_long_line(
         text = "文" * before + "请继续往下阅读" + "文" * 50
         found = load().hits([Line(1, "文", "文"), Line(2, text, text)])
         assert [(hit.start, hit.end) for hit in found[1]] == [(before, before + 7)]
+
+
+def test_an_own_rule_takes_the_place_of_the_built_in_one(tmp_path: Path) -> None:
+    """Their places move when rules come before them or go: the index follows."""
+    file = tmp_path / "own.toml"
+    file.write_text(
+        '[[rule]]\nid = "ad-mark"\nwhy = "w"\nmatch = "^推荐位$"\n'
+        'label = "promo"\ncut = ["⟦推荐位⟧"]\n',
+        "utf-8",
+    )
+    texts = ["推荐位", "广告", "责任编辑:林一鸣", "上一篇:没有了"]
+    page = [Line(number, text, text) for number, text in enumerate(texts, 1)]
+    book = load([str(file)], ["prev-next-article"])
+    found = {i: [hit.rule for hit in hits] for i, hits in book.hits(page).items()}
+    alone = {i: [hit.rule for hit in hits] for i, hits in load().hits(page).items()}
+    assert found[0] == ["ad-mark"]
+    assert 1 not in found and alone[1] == ["ad-mark"]
+    assert found[2] == alone[2]
+    assert found[3] == [rule for rule in alone[3] if rule != "prev-next-article"] != alone[3]

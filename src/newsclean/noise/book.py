@@ -10,6 +10,7 @@ from typing import Any
 
 from newsclean.errors import UsageError
 from newsclean.model import Hit, Line
+from newsclean.noise.index import Index, indexed, merged
 from newsclean.noise.matcher import Budget, GuardedMatcher, Matcher, Ready, views
 
 __all__ = ["RuleBook", "load", "ready_rules"]
@@ -47,47 +48,60 @@ def load(paths: Sequence[str] = (), disable: Sequence[str] = ()) -> RuleBook:
     """
     from newsclean.noise.compact import builtin
 
-    matchers: dict[str, Matcher] = {ready.id: Matcher(ready) for ready in builtin()}
-    own: dict[str, Matcher] = {}
+    ready, index = builtin()
+    if not paths and not disable:
+        return RuleBook([Matcher(one) for one in ready], index)
+    own = _own(paths)
+    known = [*own, *(one.id for one in ready)]
+    for name in disable:
+        if name not in known:
+            raise UsageError(f"no rule {name!r} to disable", _nearest(name, known))
+    mine = [rule for name, rule in own.items() if name not in disable]
+    left = [i for i, one in enumerate(ready) if one.id not in own and one.id not in disable]
+    places = {old: len(mine) + new for new, old in enumerate(left)}
+    matchers = [*(matcher for matcher, _ in mine), *(Matcher(ready[i]) for i in left)]
+    return RuleBook(matchers, merged(indexed([needs for _, needs in mine]), index, places))
+
+
+#: The literals of which each match of a rule holds one, and the whole lines that it is a list of.
+_Needs = tuple[Sequence[str], Sequence[str]]
+
+
+def _own(paths: Sequence[str]) -> dict[str, tuple[Matcher, _Needs]]:
+    """A user's own rules by their ids, in order."""
+    from newsclean.noise.files import read
+
+    own: dict[str, tuple[Matcher, _Needs]] = {}
     for path in paths:
-        for matcher in _own_matchers(path):
-            if matcher.ready.id in own:
+        for ready, needs in ready_rules(read(path), own=True):
+            if ready.id in own:
                 raise UsageError(
-                    f"rule {matcher.ready.id!r}: the id is used in another file too",
+                    f"rule {ready.id!r}: the id is used in another file too",
                     "give it another",
                     path=path,
                 )
-            own[matcher.ready.id] = matcher
-    matchers = own | {key: value for key, value in matchers.items() if key not in own}
-    for name in disable:
-        if matchers.pop(name, None) is None:
-            raise UsageError(f"no rule {name!r} to disable", _nearest(name, matchers))
-    return RuleBook(matchers.values())
+            own[ready.id] = GuardedMatcher(ready, path), needs
+    return own
 
 
-def _own_matchers(path: str) -> Iterable[Matcher]:
-    from newsclean.noise.files import read
-
-    return [GuardedMatcher(ready, path) for ready in ready_rules(read(path), own=True)]
-
-
-def ready_rules(rules: Iterable[Any], *, own: bool = False) -> list[Ready]:
-    """The rules with what their expressions need to see, ready for matching.
+def ready_rules(rules: Iterable[Any], *, own: bool = False) -> list[tuple[Ready, _Needs]]:
+    """The rules ready for matching, and what a line must hold to wake each of them up.
 
     A user's ``own`` are also tried on the line just as it stands, so they are never looked up
     among whole lines, which are without the blanks at their ends.
     """
     from newsclean.noise.literals import required_literals, whole_lines, widths
 
-    ready = []
+    found: list[tuple[Ready, _Needs]] = []
     for rule in rules:
         lines = whole_lines(rule.pattern) if rule.scope == "line" and not own else ()
         blanks = rule.scope == "line" and not own
         literals = () if lines else required_literals(rule.pattern, blanks=blanks)
-        plain = bool(rule.words) and rule.scope == "line" and set(rule.words) == set(literals)
+        plain = bool(rule.words) and set(rule.words) == set(literals)
+        settled = rule.scope == "line" and (plain or bool(lines))
         says = (rule.id, rule.label, rule.scope, rule.where, rule.pattern)
-        ready.append(Ready(*says, tuple(literals), lines, plain, *widths(rule.pattern)))
-    return ready
+        found.append((Ready(*says, settled, *widths(rule.pattern)), (literals, lines)))
+    return found
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -106,37 +120,23 @@ class RuleBook:
     is where the words begin, whatever a dumper put before them.
     """
 
-    def __init__(self, matchers: Iterable[Matcher]) -> None:
+    def __init__(self, matchers: Sequence[Matcher], index: Index) -> None:
         self._matchers = tuple(matchers)
         self._plans = [(*matcher.plan, matcher) for matcher in self._matchers]
-        self._lines: dict[str, tuple[int, ...]] = {}
-        owners: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for index, matcher in enumerate(self._matchers):
-            self._file(index, matcher.ready, owners)
-        self._owners = [tuple(indexes) for indexes in owners.values()]
+        self._lines, self._always = index.lines, index.always
+        self._owners = list(index.literals.values())
         self._known: dict[str, tuple[Hit, ...]] = {"": ()}
-        self._longest = max(map(len, owners), default=0)
+        self._longest = max(map(len, index.literals), default=0)
         self._gate: Any = None
-        if owners:
+        if index.literals:
             import ahocorasick_rs
 
             # Of the three kinds, this one is built in a quarter of the time of the automaton
             # of states (1.3 ms for 1,400 literals) and is no slower on Chinese text.
             kind = ahocorasick_rs.Implementation.ContiguousNFA
             self._gate = ahocorasick_rs.AhoCorasick(
-                list(owners), implementation=kind, store_patterns=False
+                list(index.literals), implementation=kind, store_patterns=False
             )
-
-    def _file(self, index: int, ready: Ready, owners: dict[str, list[int]]) -> None:
-        mine: dict[str, tuple[int, ...]] = dict.fromkeys(ready.lines, (index,))
-        for line in mine.keys() & self._lines.keys():
-            mine[line] = (*self._lines[line], index)
-        self._lines |= mine
-        for literal in ready.literals:
-            owners.setdefault(literal, []).append(index)
-        if not ready.lines and not ready.literals:
-            self._always.append(index)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -8,21 +8,20 @@ file of this package has another size or date.
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from newsclean import kept
+from newsclean.noise.index import Index, indexed
 from newsclean.noise.matcher import Ready
 
 __all__ = ["builtin"]
 
-_LITERALS, _LINES = Ready._fields.index("literals"), Ready._fields.index("lines")
-
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 
-def builtin() -> list[Ready]:
-    """The built-in rules, ready for matching."""
-    return [_unpacked(row) for row in kept.apart("rules", _made_from(), _made)]
+def builtin() -> tuple[list[Ready], Index]:
+    """The built-in rules, ready for matching, and their index."""
+    rows, literals, lines, always = kept.apart("rules", _made_from(), _made)
+    return [Ready._make(row) for row in rows], Index(_unpacked(literals), _unpacked(lines), always)
 
 
 def _made_from() -> tuple[tuple[str, int, int], ...]:
@@ -36,24 +35,25 @@ def _made_from() -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted(stats))
 
 
-def _packed(ready: Ready) -> tuple[object, ...]:
-    """The fields, their lists as one string each: thousands of strings take three times as long."""
-    return tuple("\n".join(field) if isinstance(field, tuple) else field for field in ready)
+_Packed = tuple[str, list[tuple[int, ...]]]
 
 
-def _unpacked(row: tuple[Any, ...]) -> Ready:
-    ready = Ready(*row)
-    literals, lines = row[_LITERALS], row[_LINES]
-    return ready._replace(
-        literals=tuple(literals.split("\n")) if literals else (),
-        lines=tuple(lines.split("\n")) if lines else (),
-    )
+def _packed(held: dict[str, tuple[int, ...]]) -> _Packed:
+    """The words as one string: thousands of them take three times as long to load."""
+    return "\n".join(held), list(held.values())
 
 
-def _made() -> list[tuple[object, ...]]:
+def _unpacked(packed: _Packed) -> dict[str, tuple[int, ...]]:
+    words, rules = packed
+    return dict(zip(words.split("\n"), rules, strict=True)) if rules else {}
+
+
+def _made() -> tuple[list[tuple[object, ...]], _Packed, _Packed, tuple[int, ...]]:
     from newsclean.noise.book import ready_rules
     from newsclean.noise.files import builtin_rules
     from newsclean.noise.literals import code
 
     rules = ready_rules(builtin_rules())
-    return [_packed(ready._replace(code=code(ready.pattern))) for ready in rules]
+    index = indexed([needs for _, needs in rules])
+    rows = [tuple(ready._replace(code=code(ready.pattern))) for ready, _ in rules]
+    return rows, _packed(index.literals), _packed(index.lines), index.always

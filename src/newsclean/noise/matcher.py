@@ -38,9 +38,7 @@ class Ready(NamedTuple):
     scope: str
     where: str
     pattern: str
-    literals: tuple[str, ...]  # each match holds one of them; none: the rule always runs
-    lines: tuple[str, ...]  # where the rule is a finite list of whole lines, those
-    plain: bool  # the literals alone are the rule: a line with one of them matches
+    settled: bool  # a line that wakes the rule up matches: its literals are all there is to it
     shortest: int  # characters that a line must have to match
     longest: int  # and may have; 0: any number
     code: bytes = b""  # what ``re`` compiled the pattern to, as ``compact`` keeps it
@@ -71,10 +69,9 @@ class Matcher:
         whether its literals settle it. Else the expression is tried.
         """
         ready = self.ready
-        settled = not self.is_span and (ready.plain or bool(ready.lines))
         if self.sure or self.is_span:
-            return 0, _ANY_LENGTH, settled
-        return ready.shortest, ready.longest or _ANY_LENGTH, settled
+            return 0, _ANY_LENGTH, ready.settled
+        return ready.shortest, ready.longest or _ANY_LENGTH, ready.settled
 
     def matches(self, shadow: str, texts: Sequence[str], budget: Budget) -> bool:
         """Whether the rule's expression is found in one of the texts that a line is seen as."""
