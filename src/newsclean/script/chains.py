@@ -21,14 +21,22 @@ from newsclean.script.files import opencc_data, opencc_text
 __all__ = ["Chain", "Lexicon", "Stage", "configurations", "load_chain"]
 
 
+# The first characters of a lexicon of fewer words are found in a quarter of a millisecond.
+_FEW_WORDS = 2_000
+
+
 class Lexicon:
     """One dictionary, or a union of several: the longest word of any counts."""
 
-    __slots__ = ("dictionaries", "longest_word")
+    __slots__ = ("dictionaries", "longest_word", "starts")
 
     def __init__(self, dictionaries: Sequence[Mapping[str, str]], longest: int = 0) -> None:
         self.dictionaries = tuple(dictionaries)  # of equal words the first dictionary's wins
         self.longest_word = longest or max(max(map(len, words)) for words in dictionaries)
+        # The first characters of its words, of which most texts have none; None: too many.
+        self.starts: frozenset[str] | None = None
+        if sum(map(len, dictionaries)) < _FEW_WORDS:
+            self.starts = frozenset(word[0] for words in dictionaries for word in words)
 
     def longest(self, text: str, at: int) -> tuple[int, str] | None:
         """The length of the longest word at a place of the text and what is written for it."""
@@ -62,6 +70,11 @@ class Stage(NamedTuple):
 
     def convert(self, text: str) -> str:
         """The text with every longest word replaced, from left to right."""
+        for lexicon in self.lexicons:
+            if lexicon.starts is None or not lexicon.starts.isdisjoint(text):
+                break
+        else:
+            return text
         out: list[str] = []
         at, end = 0, len(text)
         while at < end:

@@ -7,11 +7,22 @@ those of a logistic regression for each such character, fitted by
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from newsclean.script.files import own_text
 
-__all__ = ["NUMERALS", "STYLE", "context_features", "decided_characters", "margins"]
+__all__ = [
+    "KINDS",
+    "NUMERALS",
+    "STYLE",
+    "Leads",
+    "context_features",
+    "decided_characters",
+    "leads_of",
+    "margins",
+    "shown",
+]
 
 #: Readings that writers of Taiwan use for each other (佔 and 占, 臺 and 台): no matter of right
 #: and wrong, so the model does not decide between them.
@@ -35,6 +46,14 @@ _FOREIGN = frozenset(
 NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿几数两半每零〇")
 
 
+class _Kinds(dict[str, str]):
+    """What kind of character each is, as one letter."""
+
+    def __missing__(self, character: str) -> str:
+        kind = self[character] = _kind(character)
+        return kind
+
+
 def _kind(character: str) -> str:
     if character == "\0":  # beyond the edge of a word that was learned from: unknown
         return character
@@ -45,13 +64,23 @@ def _kind(character: str) -> str:
     return "O" if character >= "\u4e00" else "P"
 
 
+#: The kinds that characters are of.
+KINDS = _Kinds()
+
+
+def shown(text: str) -> str:
+    """The text as the model sees it: breaks are blanks."""
+    return text.replace("\n", " ").replace("\t", " ")
+
+
 def context_features(context: str) -> tuple[str, ...]:
     """What the model looks at: of five characters all but the middle one.
 
     >>> context_features("我的头型好")[1:5]
     ('的_', '_型', '我的_', '的_型')
     """
-    far, left, _, right, beyond = list(context.replace("\n", " ").replace("\t", " "))
+    far, left, _, right, beyond = shown(context)  # type: ignore[str-unpack]
+    near = KINDS[left] + KINDS[right]
     return (
         "",
         f"{left}_",
@@ -61,25 +90,80 @@ def context_features(context: str) -> tuple[str, ...]:
         f"_{right}{beyond}",
         f"{far}{left}_{right}",
         f"{left}_{right}{beyond}",
-        f"={_kind(left)}{_kind(right)}",
-        f"={_kind(far)}{_kind(left)}{_kind(right)}{_kind(beyond)}",
+        f"={near}",
+        f"={KINDS[far]}{near}{KINDS[beyond]}",
     )
 
 
-@cache
+# Leads stand side by side in one number, each with this many bits to itself.
+_LANE = 20
+_TOP = 1 << (_LANE - 1)
+
+
 def _numbers(weights: str) -> list[tuple[int, int]]:
-    """Readings with their weights; the same few combinations everywhere."""
+    """Readings with their weights."""
     pairs = zip(weights[::2], weights[1::2], strict=True)
     return [(ord(kind) - 97, ord(weight) - 77) for kind, weight in pairs]
+
+
+class Leads:
+    """By how much one reading of a character leads each of the others.
+
+    One number holds the leads over all others side by side, so that those of several features
+    are summed, and compared with a margin, in one step each.
+    """
+
+    __slots__ = ("_ones", "lead", "top")
+
+    def __init__(self, rows: Mapping[str, str], own: int, readings: int) -> None:
+        packed: dict[str, int] = {}  # by weights: the same few combinations are everywhere
+        for weights in set(rows.values()):
+            scores = [0] * readings
+            for kind, weight in _numbers(weights):
+                scores[kind] += weight
+            lead = scores.pop(own)
+            packed[weights] = sum(lead - one << _LANE * at for at, one in enumerate(scores))
+        by_feature = dict(zip(rows, map(packed.__getitem__, rows.values()), strict=True))
+        self.lead = by_feature.get  #: the leads that a feature gives; a C call, for hot paths
+        self._ones = sum(1 << _LANE * at for at in range(readings - 1))
+        self.top = _TOP * self._ones
+
+    def bias(self, margin: int) -> int:
+        """What to add to a sum of leads, so that ``top`` is set where each is of this margin.
+
+        >>> leads = leads_of("发", "發")
+        >>> (leads.bias(1) + leads.lead("_展", 0)) & leads.top == leads.top
+        True
+        """
+        return (_TOP - margin) * self._ones
+
+    def of(self, context: str) -> int:
+        """The sum of the leads in the middle of five characters: of ``context_features``."""
+        far, left, _, right, beyond = context  # type: ignore[str-unpack]
+        lead = self.lead
+        near = KINDS[left] + KINDS[right]
+        return (  # written out: a tuple of features and a loop over it take twice the time
+            lead("", 0)
+            + lead(f"{left}_", 0)
+            + lead(f"_{right}", 0)
+            + lead(f"{far}{left}_", 0)
+            + lead(f"{left}_{right}", 0)
+            + lead(f"_{right}{beyond}", 0)
+            + lead(f"{far}{left}_{right}", 0)
+            + lead(f"{left}_{right}{beyond}", 0)
+            + lead(f"={near}", 0)
+            + lead(f"={KINDS[far]}{near}{KINDS[beyond]}", 0)
+        )
 
 
 class _Weights:
     """The model of one character."""
 
-    __slots__ = ("readings", "rows")
+    __slots__ = ("_leads", "readings", "rows")
 
     def __init__(self, readings: str, cells: list[str]) -> None:
         self.readings = readings
+        self._leads: dict[str, Leads] = {}
         features = [cell[:-2] for cell in cells]
         weights = [cell[-2:] for cell in cells]
         # One step for all cells, then one for each of the few features of several readings: a
@@ -99,6 +183,13 @@ class _Weights:
                 scores[kind] += weight
         return scores
 
+    def leads(self, reading: str) -> Leads | None:
+        """The leads of a reading; None where it is none of the character's."""
+        if reading not in self._leads and reading in self.readings:
+            own = self.readings.index(reading)
+            self._leads[reading] = Leads(self.rows, own, len(self.readings))
+        return self._leads.get(reading)
+
 
 @cache
 def _lines() -> dict[str, str]:
@@ -110,6 +201,11 @@ def _lines() -> dict[str, str]:
 def _weights(character: str) -> _Weights:
     _, readings, *cells = _lines()[character].split("\t")
     return _Weights(readings, cells)
+
+
+def leads_of(character: str, reading: str) -> Leads | None:
+    """The leads of a reading of a character; None where the model does not know it."""
+    return _weights(character).leads(reading)
 
 
 def decided_characters() -> str:

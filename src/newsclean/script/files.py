@@ -7,8 +7,11 @@ command folds its lines.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
-__all__ = ["opencc_data", "opencc_text", "own_path", "own_text"]
+from newsclean import kept
+
+__all__ = ["made_from", "opencc_data", "opencc_text", "own_path", "own_text"]
 
 _HERE = os.path.dirname(__file__)
 
@@ -26,6 +29,20 @@ def own_path(name: str) -> str:
 def own_text(name: str) -> str:
     """The text of a table of ours."""
     return _text(own_path(name))
+
+
+def made_from(name: str, ours: Iterable[str], tables: Iterable[str]) -> tuple[object, ...]:
+    """The stamp of what is made of OpenCC's dictionaries for the configuration of this name.
+
+    Args:
+        name: The configuration.
+        ours: The modules that make it.
+        tables: Our own tables that it is made of.
+    """
+    folder = opencc_data()
+    theirs = [f"{folder}/{file}" for file in sorted(os.listdir(folder)) if file.endswith(".txt")]
+    own = [own_path(file) for file in (*ours, *tables)]
+    return kept.stamp(*theirs, f"{folder}/config/{name}.json", *own)
 
 
 def opencc_data() -> str:

@@ -10,25 +10,59 @@ the chain's.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from newsclean.script.chains import Chain
-from newsclean.script.folding import fold
-from newsclean.script.places import Places
-from newsclean.script.stretches import Stretches
+from newsclean.script.places import Judge, Places
+from newsclean.script.sights import LEFT, RIGHT, Sights
+from newsclean.script.stretches import Joints
 from newsclean.script.triggers import triggers
 
 __all__ = ["Matcher"]
 
-# Distinct windows and stretches are remembered up to here: a bound on memory, seldom reached.
+# Distinct stretches are remembered up to here: a bound on memory, seldom reached.
 _REMEMBERED = 300_000
 
 _START = re.Match.start
 
-# A word may act on the character; it may be joined to the one before; to the one after.
-_ACTS, _LEFT, _RIGHT = 1, 2, 4
-
 # Stand for decided characters while a chain runs: lone surrogates, which no decoded text holds.
 _HOLD = "".join(map(chr, range(0xD800, 0xDC00)))
+
+
+class _Undecided(NamedTuple):
+    """A stretch that holds characters which those around it decide."""
+
+    finished: str  # where the chain's readings stand
+    judges: tuple[tuple[int, Judge], ...]  # where they are, and who decides them
+
+
+class _Stretches(dict[str, "str | _Undecided"]):
+    """What a chain makes of stretches."""
+
+    __slots__ = ("_chain", "_decided", "_places")
+
+    def __init__(self, chain: Chain, places: Places | None) -> None:
+        self._chain, self._places = chain, places
+        self._decided = places.characters if places else frozenset()
+
+    def __missing__(self, stretch: str) -> str | _Undecided:
+        made = self._made(stretch)
+        if len(self) < _REMEMBERED:
+            self[stretch] = made
+        return made
+
+    def _made(self, stretch: str) -> str | _Undecided:
+        pieces = self._chain.firsts(stretch)
+        finished = self._chain.finished(pieces)
+        if self._places is None or self._decided.isdisjoint(stretch):
+            return finished
+        first = "".join(pieces)
+        if len(first) != len(stretch):
+            return finished
+        judge = self._places.judge
+        pairs = enumerate(zip(stretch, first, strict=True))
+        judges = [(at, judge(one, writes)) for at, (one, writes) in pairs if one in self._decided]
+        return _Undecided(finished, tuple(judges[: len(_HOLD)]))
 
 
 class Matcher:
@@ -40,109 +74,75 @@ class Matcher:
     """
 
     def __init__(self, chain: Chain, places: Places | None = None, name: str | None = None) -> None:
-        self._places = places
-        self._decided = places.characters if places else frozenset()
         self._chain = chain
-        found = triggers(chain, self._decided, name)
-        self._table, self._alone, self._windows = found.table, found.alone, found.windows
-        self._find = found.finder.finditer
-        self._bounds = Stretches(chain)
-        self._acts: dict[str, int] = {}  # a trigger between its neighbours: what they say
-        self._converted: dict[str, str] = {}  # stretches
-        self._plains: dict[str, str] = {}
+        decided = places.characters if places else frozenset()
+        found = triggers(chain, decided, name)
+        self._table, self._find = found.table, found.finder.finditer
+        self._joints = Joints(chain, name)
+        self._sights = Sights(found.windows, found.alone, places, self._joints)
+        self._stretches = _Stretches(chain, places)
+        self._decisions: dict[str, str] = {}  # stretches with two characters to each side
+        self._read: dict[tuple[str, ...], str] = {}  # stretches with placeholders, and readings
 
-    def _acts_at(self, window: str) -> int:
-        """What three characters say of the middle one: see ``_LEFT`` and ``_RIGHT``; 0: nothing.
-
-        That is, whether a word that comes out otherwise may hold it.
-        """
-        if window[1] > "\uffff" or window[1] in self._alone:
-            acts = True
-        else:
-            whole = fold(window)
-            acts = not self._windows.isdisjoint((whole, whole[:2], whole[1:]))
-            if not acts and self._places and window[1] in self._decided:
-                acts = self._places.may_differ(window, self._plain(window[1]))
-        found = 0
-        if acts:
-            found = _ACTS
-            found |= _LEFT if self._bounds.joined(window[:2]) else 0
-            found |= _RIGHT if self._bounds.joined(window[1:]) else 0
-        if len(self._acts) < _REMEMBERED:
-            self._acts[window] = found
-        return found
-
-    def _plain(self, character: str) -> str:
-        """What the first stage writes for a character that no word decides."""
-        plain = self._plains.get(character)
-        if plain is None:
-            plain = self._plains[character] = "".join(self._chain.firsts(character))
-        return plain
-
-    def _conversion(self, wide: str) -> str:
+    def _decision(self, wide: str, undecided: _Undecided) -> str:
         """A stretch converted; two characters to each side of it are only looked at."""
-        stretch = wide[2:-2]
-        if self._places is None or self._decided.isdisjoint(stretch):
-            return self._chain.convert(stretch)
-        pieces = self._chain.firsts(stretch)
-        first = "".join(pieces)
-        if len(first) != len(stretch):
-            return self._chain.finished(pieces)
-        decided = list(stretch)
         held: list[str] = []
-        for at, character in enumerate(stretch):
-            if character in self._decided:
-                reading = self._places.reading(wide[at : at + 5], first[at], self._plain(character))
-                if reading is not None and len(held) < len(_HOLD):
-                    decided[at] = _HOLD[len(held)]
-                    held.append(reading)
-        if not held:
-            return self._chain.finished(pieces)
-        # No word holds a placeholder, so the readings reach the later stages as they are.
-        words = dict(zip(_HOLD, held, strict=False))
-        return self._chain.with_words(words, {}).convert("".join(decided))
+        decided = list(wide[2:-2])
+        for at, judge in undecided.judges:
+            said = judge.reading(wide[at : at + 5])
+            if said is not None:
+                decided[at] = _HOLD[len(held)]
+                held.append(said)
+        made = self._with_readings("".join(decided), held) if held else undecided.finished
+        if len(self._decisions) < _REMEMBERED:
+            self._decisions[wide] = made
+        return made
+
+    def _with_readings(self, decided: str, held: list[str]) -> str:
+        key = (decided, *held)
+        made = self._read.get(key)
+        if made is None:
+            # No word holds a placeholder, so the readings reach the later stages as they are.
+            words = dict(zip(_HOLD, held, strict=False))
+            made = self._chain.with_words(words, {}).convert(decided)
+            if len(self._read) < _REMEMBERED:
+                self._read[key] = made
+        return made
 
     def convert(self, text: str) -> str:
         """The text as the chain writes it."""
         plain = text.translate(self._table)
-        padded = f"\n{text}\n"
-        act = self._acts.get
-        # One comprehension over C calls: a sixth of the characters come this far. None: not yet
-        # known, and known only when no earlier stretch holds the place.
+        wide = f"\n\n{text}\n\n"
+        sights = self._sights
+        # One comprehension over C calls: a sixth of the characters come this far.
         places = [
             (at, acts)
             for at in map(_START, self._find(text))
-            if (acts := act(padded[at : at + 3])) != 0
+            if (acts := sights[wide[at + 1 : at + 4]])
         ]
         if not places:
             return plain
-        stretches = self._converted
-        wide = f"\n{padded}\n"
-        bounds = self._bounds
+        joints, stretches, decisions = self._joints, self._stretches, self._decisions
         out: list[str] = []
         done = 0
-        for at, known in places:
+        for at, acts in places:
             if at < done:
                 continue
-            acts = known
-            if acts is None:
-                window = padded[at : at + 3]
-                acts = act(window)  # met in this very text by now?
-                if acts is None:
-                    acts = self._acts_at(window)
-            if not acts:
-                continue
-            start = bounds.start(text, at - 1) if acts & _LEFT else at
-            end = bounds.end(text, at + 2) if acts & _RIGHT else at + 1
-            # Two more to each side, for those who decide single characters.
-            stretch = wide[start : end + 4]
-            converted = stretches.get(stretch)
-            if converted is None:
-                converted = self._conversion(stretch)
-                if len(stretches) < _REMEMBERED:
-                    stretches[stretch] = converted
+            start, end = at, at + 1
+            if acts & LEFT:
+                start -= 1
+                while joints[wide[start + 1 : start + 3]]:
+                    start -= 1
+            if acts & RIGHT:
+                end += 1
+                while joints[wide[end + 1 : end + 3]]:
+                    end += 1
+            made = stretches[text[start:end]]
+            if not isinstance(made, str):
+                around = wide[start : end + 4]
+                made = decisions.get(around) or self._decision(around, made)
             out.append(plain[done:start])
-            out.append(converted)
+            out.append(made)
             done = end
         out.append(plain[done:])
         return "".join(out)

@@ -47,9 +47,9 @@ def to_simplified(phrases: bool) -> _Convert:
     """From Traditional of any region: Taiwan's direction is the one that knows 著力 from 著名."""
     words = overlay_words("T")
     chain = load_chain("tw2sp" if phrases else "tw2s")
-    kept = {word: word for word in words}
-    places = Places(overlay_rules("T"), model=False, taiwan={})
-    return Matcher(chain.with_words(kept, words), places, f"{chain.name}-ours").convert
+    chain = chain.with_words({word: word for word in words}, words)
+    places = Places(overlay_rules("T"), model=False, taiwan={}, first=chain.firsts)
+    return Matcher(chain, places, f"{chain.name}-ours").convert
 
 
 @cache
@@ -57,11 +57,12 @@ def to_traditional(target: str, phrases: bool) -> _Convert:
     """From Simplified to a Traditional target."""
     regional = phrases and target != "traditional"
     chain = load_chain(f"s2{_SHORT[target]}{'p' if regional else ''}")
-    places = Places(overlay_rules("S"), model=True, taiwan=_taiwan_of())
     words = overlay_words("S")
     # Taiwan's last stage must leave alone what is written as Taiwan writes it (橋樑).
     final = {written: written for written in words.values()} if target == "taiwan" else {}
-    return Matcher(chain.with_words(words, final), places, f"{chain.name}-ours").convert
+    chain = chain.with_words(words, final)
+    places = Places(overlay_rules("S"), model=True, taiwan=_taiwan_of(), first=chain.firsts)
+    return Matcher(chain, places, f"{chain.name}-ours").convert
 
 
 @cache
@@ -80,7 +81,8 @@ def region_to_region(target: str, phrases: bool) -> _Convert:
         vocabulary = "HKPhrases.txt"
     if phrases:
         lexicons.insert(0, Lexicon([opencc_dictionary(vocabulary)]))
+    chain = Chain(target, {}, None, (Stage(tuple(lexicons)),))
     places = None
     if target == "hongkong":
-        places = Places(overlay_rules("T"), model=False, taiwan={})
-    return Matcher(Chain(target, {}, None, (Stage(tuple(lexicons)),)), places).convert
+        places = Places(overlay_rules("T"), model=False, taiwan={}, first=chain.firsts)
+    return Matcher(chain, places).convert

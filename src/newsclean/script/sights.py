@@ -1,0 +1,158 @@
+"""What the two characters beside a trigger say of it: whether a chain must run there.
+
+Most triggers stand where no word that comes out otherwise can be, and each text brings new
+neighbours. So what one neighbour says is remembered by itself, left and right apart, and three
+characters that were not met before cost a few additions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.script.context import KINDS, Leads, shown
+from newsclean.script.folding import fold
+from newsclean.script.places import SETTLED
+from newsclean.script.shadows import SHADOWS, TOGETHER
+
+if TYPE_CHECKING:
+    from newsclean.script.places import Places, Rules
+
+__all__ = ["ACTS", "LEFT", "RIGHT", "Sights"]
+
+#: A word may act on the character; it may be joined to the one before; to the one after.
+ACTS, LEFT, RIGHT = 1, 2, 4
+
+# Distinct windows are remembered up to here: a bound on memory, seldom reached.
+_REMEMBERED = 300_000
+
+_KINDS = "OPFN\0"
+
+
+class _Neighbours(NamedTuple):
+    """Folded neighbours with which a trigger makes a window, or a part of one."""
+
+    left: frozenset[str]
+    right: frozenset[str]
+    part_left: frozenset[str]  # beside this one and the other it may make one of three
+    part_right: frozenset[str]
+    windows: frozenset[str]
+
+
+class _Decider(NamedTuple):
+    """Who decides a character besides the words of the chain."""
+
+    rules: Rules | None
+    leads: Leads | None
+    otherwise: bool  # the chain writes none of the model's readings: it may always decide
+    kinds: dict[str, int]  # leads by the kinds of the neighbours, and what none of them changes
+
+
+def _decider(character: str, places: Places) -> _Decider | None:
+    if character not in places.characters:
+        return None
+    modelled = places.modelled(character)
+    leads = places.leads(character, places.plain(character)) if modelled else None
+    kinds: dict[str, int] = {}
+    if leads is not None:
+        every = leads.bias(SETTLED) + leads.lead("", 0)
+        kinds = {
+            one + other: every + leads.lead(f"={one}{other}", 0)
+            for one in _KINDS
+            for other in _KINDS
+        }
+    return _Decider(places.rules(character), leads, modelled and leads is None, kinds)
+
+
+class Sights(dict[str, int]):
+    """What three characters say of the middle one: ``ACTS``, ``LEFT`` and ``RIGHT``, or 0.
+
+    Args:
+        windows: Folded triggers between their neighbours in words: see ``Triggers``.
+        alone: Characters on which the chain acts wherever they stand.
+        places: Who decides single characters.
+        joints: Whether two neighbours may belong to one word.
+    """
+
+    __slots__ = ("_alone", "_joints", "_places", "_seen", "_windows")
+
+    def __init__(
+        self,
+        windows: Mapping[str, str],
+        alone: frozenset[str],
+        places: Places | None,
+        joints: dict[str, bool],
+    ) -> None:
+        self._windows, self._alone, self._places = windows, alone, places
+        self._joints = joints
+        self._seen: dict[str, tuple[_Neighbours, _Decider | None]] = {}
+
+    def __missing__(self, window: str) -> int:
+        found = 0
+        if self._acts(window):
+            joints = self._joints
+            found = ACTS | (LEFT if joints[window[:2]] else 0)
+            if joints[window[1:]]:
+                found |= RIGHT
+        if len(self) < _REMEMBERED:
+            self[window] = found
+        return found
+
+    def _sight(self, character: str) -> tuple[_Neighbours, _Decider | None]:
+        """What is known of a trigger, once it is met."""
+        shadow = fold(character)
+        # What its neighbours make of it may be another's shadow.
+        whose = self._windows if character in TOGETHER else (shadow,)
+        inside = [w for one in whose for w in self._windows.get(one, "").split("\n")]
+        pairs = [window for window in inside if len(window) == 2]
+        longer = [window for window in inside if len(window) > 2]
+        neighbours = _Neighbours(
+            frozenset(w[0] for w in pairs if w[1] == shadow),
+            frozenset(w[1] for w in pairs if w[0] == shadow),
+            frozenset(w[0] for w in longer if w[1] == shadow),
+            frozenset(w[2] for w in longer if w[1] == shadow),
+            frozenset(inside),
+        )
+        decider = _decider(character, self._places) if self._places else None
+        found = self._seen[character] = neighbours, decider
+        return found
+
+    def _acts(self, window: str) -> bool:
+        """Whether a word that comes out otherwise, or a decision, may be there."""
+        left, character, right = window  # type: ignore[str-unpack]
+        seen = self._seen.get(character)
+        if seen is None:
+            if character > "\uffff" or character in self._alone:
+                return True
+            seen = self._sight(character)
+        (lefts, rights, part_lefts, part_rights, windows), decider = seen
+        if not TOGETHER.isdisjoint(window):
+            whole = fold(window)
+            if not windows.isdisjoint((whole, whole[:2], whole[1:])):
+                return True
+        else:
+            before, after = SHADOWS[left], SHADOWS[right]
+            if before in lefts or after in rights:
+                return True
+            if before in part_lefts and after in part_rights and fold(window) in windows:
+                return True
+        return decider is not None and _may_differ(left, right, decider)
+
+
+def _may_differ(left: str, right: str, decider: _Decider) -> bool:
+    """Whether a character may be another than the chain's plain one between two others."""
+    rules, leads, otherwise, kinds = decider
+    if rules is not None and rules.fitting(1, left) & rules.fitting(2, right):
+        return True
+    if leads is None:
+        return otherwise
+    if left < " " or right < " ":
+        left, right = shown(left), shown(right)
+    lead = leads.lead
+    total = (
+        kinds[KINDS[left] + KINDS[right]]
+        + lead(f"{left}_", 0)
+        + lead(f"_{right}", 0)
+        + lead(f"{left}_{right}", 0)
+    )
+    return total & leads.top != leads.top
