@@ -8,6 +8,7 @@ take, which wants an object for each.
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -187,4 +188,10 @@ def _is_printable(text: str) -> bool:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return json.dumps(match[0])[1:-1]
+    return _code(match[0])
+
+
+@lru_cache(maxsize=1024)
+def _code(character: str) -> str:
+    """The escape of a character; one text for all of a million."""
+    return json.dumps(character)[1:-1]
