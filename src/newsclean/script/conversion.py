@@ -122,7 +122,7 @@ class Converter:
             return reimplemented("t2tw" if self._target == "taiwan" else "t2hk")
         if known == "zh-Hant" and through_simplified(sample):
             back, onward = self._plain_simplified(), self._traditional(self._target)
-            return lambda text: onward(back(text))
+            return lambda text: onward(back(text.translate(_HIDDEN))).translate(_SHOWN)
         from newsclean.script.routes import region_to_region
 
         return region_to_region(self._target, self._phrases)
@@ -139,7 +139,10 @@ class Converter:
         if verdict not in ("zh-Hans", "zh-Hant"):
             whole = evidence(sample)
             major = "zh-Hans" if whole.simplified >= whole.traditional else "zh-Hant"
-        routes = {tag: self._from(tag, sample) for tag in ("zh-Hans", "zh-Hant")}
+        # What a region writes shows in the Traditional parts: 后面 is no mistake in the others.
+        parts = [part for tag, part in by_script(sample, major) if tag == "zh-Hant"]
+        samples = {"zh-Hans": sample, "zh-Hant": "".join(parts)}
+        routes = {tag: self._from(tag, own) for tag, own in samples.items()}
 
         def converted(text: str) -> str:
             out: list[str] = []
@@ -148,6 +151,12 @@ class Converter:
             return "".join(out)
 
         return converted
+
+
+#: Both 台 and 臺 stay as they are written, on the way through Simplified too; private characters of
+#: a plane that no text uses stand for them.
+_HIDDEN = str.maketrans("台臺", "\U00100001\U00100002")
+_SHOWN = str.maketrans("\U00100001\U00100002", "台臺")
 
 
 @cache
