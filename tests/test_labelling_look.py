@@ -71,3 +71,15 @@ def test_a_line_that_opens_a_quotation_goes_on_in_the_next() -> None:
     apart = ["「大桥今天通车", "「渡船」周末照常", "栖川」"]
     lines = [Line(number, text, fold(text)) for number, text in enumerate(apart, 1)]
     assert units(lines).first[:2] == [0, 1]
+
+
+def test_a_byline_is_not_joined_to_the_paragraph_below_it() -> None:
+    dump = "\n".join(
+        [
+            "栖川大桥通车",
+            "记者林某某 实习生周某某 通讯员陈某某 2024-03-31 10:20",
+            _SENTENCES[0],
+            _SENTENCES[1],
+        ]
+    )
+    assert _kept(dump) == [*_SENTENCES[:2]]

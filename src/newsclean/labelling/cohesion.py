@@ -22,7 +22,7 @@ _SHARES = (0.04, 0.1, 0.17, 0.25, 0.36, 0.5)
 COHESION = len(_SHARES) + 2
 #: So many characters of the core are the story's words; of each unit so many, of the one that is
 #: looked at so many.
-_CORE, _PART, _LOOKED_AT = 2400, 480, 120
+_CORE, _PART, _LOOKED_AT = 2000, 400, 80
 #: A unit of fewer pairs says nothing.
 _FEW = 3
 
@@ -45,7 +45,11 @@ def cohesion(shapes: Sequence[Shape], core: tuple[int, int], window: tuple[int, 
     said, places = _core(shapes, core)
     found = []
     for i in range(*window):
-        text = shapes[i].text[:_LOOKED_AT]
+        one = shapes[i]
+        if one.kind in "MmD":
+            found.append(0)
+            continue
+        text = one.text[:_LOOKED_AT]
         pairs = [text[k : k + 2] for k in range(0, len(text) - 1, 2)]
         pairs = [pair for pair in pairs if pair[0] > "\u2fff" and pair[1] > "\u2fff"]
         if len(pairs) < _FEW:

@@ -58,7 +58,7 @@ class Look(NamedTuple):
 
 def observed(lines: tuple[Line, ...], hits: Mapping[int, tuple[Hit, ...]]) -> Units:
     """The units of a page and what is seen of them."""
-    parts = units(lines)
+    parts = units(lines, _bylines(hits))
     first, last, shapes, empty = [], [], [], []
     for a, b, text in zip(*parts, strict=True):
         one = _MENU._replace(text=text) if is_menu(lines[a]) else shape(text)
@@ -74,6 +74,16 @@ def observed(lines: tuple[Line, ...], hits: Mapping[int, tuple[Hit, ...]]) -> Un
     priors = priors_of(lines, first)
     tags = None if priors is None else [markup.tag for a in first if (markup := lines[a].markup)]
     return Units(first, last, shapes, kinds, labels, letters(labels), seen, empty, priors, tags)
+
+
+def _bylines(hits: Mapping[int, tuple[Hit, ...]]) -> set[int]:
+    """The lines that a rule takes for a byline."""
+    return {
+        i
+        for i, found in hits.items()
+        for hit in found
+        if hit.label == "byline" and hit.scope == "line"
+    }
 
 
 def first_look(seen: Units, weights: Weights) -> Look:

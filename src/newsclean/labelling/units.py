@@ -6,7 +6,7 @@ half that looks like nothing, so both are joined before anything is decided.
 """
 
 # As in model/: no `from __future__ import annotations`, for the sake of a quick start.
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from newsclean.labelling.classes import BLANKS, BULLETS, CLOSERS, FINAL, NO_START, OPEN_ENDS
@@ -40,8 +40,12 @@ class Units(NamedTuple):
     text: list[str]  # the shadow, joined, without the blanks around it
 
 
-def units(lines: Sequence[Line]) -> Units:
+def units(lines: Sequence[Line], alone: Container[int] = ()) -> Units:
     """The units of a page: every line that is not blank belongs to exactly one.
+
+    Args:
+        lines: Those of the page.
+        alone: Indices of lines that no other goes on with: bylines.
 
     >>> torn = ["市长上周在通车典礼上说,", "好。", " "]
     >>> units([Line(number, text, text) for number, text in enumerate(torn, 1)])
@@ -60,9 +64,14 @@ def units(lines: Sequence[Line]) -> Units:
     before = -2
     for i in filled:
         core = cores[i]
-        if before == i - 1 and (
-            _goes_on(lines, cores, before, i, text[-1], width)
-            or (torn and _is_piece(lines[i].text, core, text[-1]))
+        if (
+            before == i - 1
+            and before not in alone
+            and i not in alone
+            and (
+                _goes_on(lines, cores, before, i, text[-1], width)
+                or (torn and _is_piece(lines[i].text, core, text[-1]))
+            )
         ):
             text[-1] += _glue(text[-1], core)
             last[-1] = i
