@@ -395,11 +395,21 @@ def test_library_errors() -> None:
         (b"", {}),
         (DUMP.encode(), {"to": "klingon"}),
         (DUMP.encode(), {"keep": ("nope",)}),
+        (DUMP.encode(), {"from_": "klingon"}),
+        (DUMP.encode(), {"format": "nope"}),
+        (DUMP.encode(), {"max_expand": -1}),
         (row(text=DUMP).encode(), {}),
     ]
     for data, options in wrong:
         with pytest.raises(library.NewscleanError, match="; "):
             library.clean(data, **options)
+
+
+def test_run_takes_a_list() -> None:
+    """Library: a single source that is in no list is a TypeError, not a heap of letters."""
+    for source in ("dumps", b"dumps", Path("dumps")):
+        with pytest.raises(TypeError, match="in a list"):
+            library.run(source)  # type: ignore[arg-type]
 
 
 def test_import_is_quick() -> None:

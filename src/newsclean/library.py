@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from io import BufferedReader, BytesIO
 from os import PathLike, fspath
@@ -10,6 +10,7 @@ from typing import Any
 
 from newsclean import bulk, inputs
 from newsclean.errors import InputError, UsageError
+from newsclean.formats import format_named
 from newsclean.inputs.kinds import Origin, kind, kind_of, names
 from newsclean.inputs.locations import bare_path
 from newsclean.inputs.packing import unpacked
@@ -40,7 +41,8 @@ def clean(data: Data, **options: Any) -> Article:
     >>> clean("晨光小学开学\\n晨光小学昨天开学，三百名新生走进校园。").title
     '晨光小学开学'
     """
-    return _pipeline(Options.of(**options)).article(_source(data, Options.of(**options)))
+    chosen = _options(options)
+    return _pipeline(chosen).article(_source(data, chosen))
 
 
 def convert(text: str, *, to: str, **options: Any) -> str:
@@ -54,7 +56,7 @@ def convert(text: str, *, to: str, **options: Any) -> str:
     >>> convert("網絡", to="simplified")
     '网络'
     """
-    converter = _pipeline(Options.of(to=to, **options)).converter
+    converter = _pipeline(_options({"to": to, **options})).converter
     return text if converter is None else converter.convert(text)
 
 
@@ -64,7 +66,7 @@ def detect(data: Buffer, **options: Any) -> Detection:
     >>> detect("联合国大会昨天在纽约开幕。".encode("gb18030")).script
     'zh-Hans'
     """
-    chosen = Options.of(**options)
+    chosen = _options(options)
     content = _unpacked(data, chosen)
     source = Source(path="-", data=content, name="stdin")
     return _pipeline(chosen).detection(source, _kind(content, chosen))
@@ -77,7 +79,7 @@ def explain(data: Data, **options: Any) -> Sequence[LabelledLine]:
     >>> [line.label for line in lines]
     ['paragraph', 'credit']
     """
-    chosen = Options.of(**options)
+    chosen = _options(options)
     return _pipeline(chosen).lines(_source(data, chosen))
 
 
@@ -93,12 +95,15 @@ def run(
 
     Raises:
         UsageError: an option is wrong.
+        TypeError: an unknown option, or a source that is in no list.
 
     >>> results = run([("a", "晨光小学昨天开学。".encode()), ("b", b"")])
     >>> [type(result).__name__ for result in results]
     ['Article', 'Failure']
     """
-    chosen = Options.of(**options)
+    if isinstance(sources, (str, bytes, bytearray, memoryview, PathLike)):
+        raise TypeError("run takes several sources: put a single one in a list")
+    chosen = _options(options)
     pipeline = Pipeline(chosen)
     pipeline.check()
     return bulk.run(pipeline, _sources(sources, chosen), jobs=jobs)
@@ -166,6 +171,20 @@ def _kind(data: bytes | str, options: Options) -> str:
     return "text" if isinstance(data, str) and found == "jsonl" else found
 
 
+def _options(given: Mapping[str, Any]) -> Options:
+    """The options of a call.
+
+    Raises:
+        TypeError: an unknown one.
+        UsageError: a wrong value.
+    """
+    chosen = Options.of(**given)
+    format_named(chosen.format)
+    return chosen
+
+
 @lru_cache(maxsize=8)
 def _pipeline(options: Options) -> Pipeline:
-    return Pipeline(options)
+    pipeline = Pipeline(options)
+    pipeline.check_script()
+    return pipeline

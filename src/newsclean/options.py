@@ -73,6 +73,8 @@ class Options(NamedTuple):
         if isinstance(given.get("max_expand"), str):
             given["max_expand"] = parse_size(given["max_expand"])
         chosen = cls(**given)
+        if chosen.max_expand <= 0:
+            raise UsageError(f"{chosen.max_expand} is not a size", "try 500M, or a number of bytes")
         if chosen.engine not in ENGINES:
             raise UsageError(f"no engine {chosen.engine!r}", f"there are {', '.join(ENGINES)}")
         for label in chosen.keep:

@@ -86,7 +86,16 @@ class Pipeline:
         Raises:
             UsageError: an option is wrong.
         """
-        _ = self.rules, self.converter
+        _ = self.rules
+        self.check_script()
+
+    def check_script(self) -> None:
+        """The same for the options of conversion alone.
+
+        Raises:
+            UsageError: an option is wrong.
+        """
+        _ = self.converter
         options = self.options
         if options.to == "keep" and (options.from_ is not None or options.dict):
             # Nothing is converted, and yet what is wrong is said.

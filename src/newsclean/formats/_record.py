@@ -76,6 +76,9 @@ def _list(
     rows: Iterable[Any], made: Callable[[Sequence[Any], Layout], list[str]], layout: Layout
 ) -> Iterator[str]:
     """A list of objects, in pieces."""
+    if isinstance(rows, tuple) and 0 < len(rows) <= _ROWS:  # any usual page
+        yield f"{layout.opening}{layout.between.join(made(rows, layout))}{layout.closing}"
+        return
     queue = iter(rows)
     several = False
     while some := tuple(islice(queue, _ROWS)):

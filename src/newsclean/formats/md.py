@@ -105,9 +105,11 @@ def _block(kind: str, text: str) -> str:
 
 def _escaped(text: str) -> str:
     line = _SPACES.sub("", one_line(text)).strip(" \t")
-    # Piece by piece: of a megabyte of marks, `re` would make a list with an entry for each.
-    pieces = [line[start : start + _PIECE] for start in range(0, len(line), _PIECE)]
-    line = "".join([_INLINE.sub(r"\\\g<0>", piece) for piece in pieces])
+    if len(line) <= _PIECE:
+        line = _INLINE.sub(r"\\\g<0>", line)
+    else:  # of a megabyte of marks, `re` would make a list with an entry for each
+        pieces = [line[start : start + _PIECE] for start in range(0, len(line), _PIECE)]
+        line = "".join([_INLINE.sub(r"\\\g<0>", piece) for piece in pieces])
     # "# C #" would lose its last #: a heading may be closed by any number of them.
     if line.endswith("#"):
         line = re.sub(r"#(?=#*$)", r"\\#", line)
