@@ -87,13 +87,13 @@ class Matcher:
     def _decision(self, wide: str, undecided: _Undecided) -> str:
         """A stretch converted; two characters to each side of it are only looked at."""
         held: list[str] = []
-        decided = list(wide[2:-2])
+        decided = wide[2:-2]
         for at, judge in undecided.judges:
             said = judge.reading(wide[at : at + 5])
             if said is not None:
-                decided[at] = _HOLD[len(held)]
+                decided = f"{decided[:at]}{_HOLD[len(held)]}{decided[at + 1 :]}"
                 held.append(said)
-        made = self._with_readings("".join(decided), held) if held else undecided.finished
+        made = self._with_readings(decided, held) if held else undecided.finished
         if len(self._decisions) < _REMEMBERED:
             self._decisions[wide] = made
         return made

@@ -57,19 +57,16 @@ class _Slot(dict[str, int]):
 class Rules:
     """The rules for one character, in order."""
 
-    __slots__ = ("_rules", "_slots")
+    __slots__ = ("_rules", "slots")
 
     def __init__(self, rules: Sequence[PlaceRule]) -> None:
         self._rules = rules
-        self._slots = [_Slot(rules, slot) for slot in range(4)]
-
-    def fitting(self, slot: int, character: str) -> int:
-        """The rules that may hold by the character in one of the four slots, a bit each."""
-        return self._slots[slot][character]
+        #: The rules that may hold by the character in each of the four slots, a bit each.
+        self.slots = [_Slot(rules, slot) for slot in range(4)]
 
     def holding(self, context: str) -> PlaceRule | None:
         """The first rule that holds for the middle one of five characters."""
-        far, left, right, beyond = self._slots
+        far, left, right, beyond = self.slots
         fitting = left[context[1]] & right[context[3]]
         if fitting:
             fitting &= far[context[0]] & beyond[context[4]]

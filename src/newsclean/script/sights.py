@@ -16,7 +16,7 @@ from newsclean.script.places import SETTLED
 from newsclean.script.shadows import SHADOWS, TOGETHER
 
 if TYPE_CHECKING:
-    from newsclean.script.places import Places, Rules
+    from newsclean.script.places import Places
 
 __all__ = ["ACTS", "LEFT", "RIGHT", "Sights"]
 
@@ -42,7 +42,8 @@ class _Neighbours(NamedTuple):
 class _Decider(NamedTuple):
     """Who decides a character besides the words of the chain."""
 
-    rules: Rules | None
+    left: Mapping[str, int] | None  # the overlay's rules that each neighbour fits, a bit each
+    right: Mapping[str, int] | None
     leads: Leads | None
     otherwise: bool  # the chain writes none of the model's readings: it may always decide
     kinds: dict[str, int]  # leads by the kinds of the neighbours, and what none of them changes
@@ -61,7 +62,9 @@ def _decider(character: str, places: Places) -> _Decider | None:
             for one in _KINDS
             for other in _KINDS
         }
-    return _Decider(places.rules(character), leads, modelled and leads is None, kinds)
+    rules = places.rules(character)
+    left, right = (rules.slots[1], rules.slots[2]) if rules else (None, None)
+    return _Decider(left, right, leads, modelled and leads is None, kinds)
 
 
 class Sights(dict[str, int]):
@@ -85,7 +88,7 @@ class Sights(dict[str, int]):
     ) -> None:
         self._windows, self._alone, self._places = windows, alone, places
         self._joints = joints
-        self._seen: dict[str, tuple[_Neighbours, _Decider | None]] = {}
+        self._seen: dict[str, tuple[_Neighbours | None, _Decider | None]] = {}
 
     def __missing__(self, window: str) -> int:
         found = 0
@@ -98,7 +101,7 @@ class Sights(dict[str, int]):
             self[window] = found
         return found
 
-    def _sight(self, character: str) -> tuple[_Neighbours, _Decider | None]:
+    def _sight(self, character: str) -> tuple[_Neighbours | None, _Decider | None]:
         """What is known of a trigger, once it is met."""
         shadow = fold(character)
         # What its neighbours make of it may be another's shadow.
@@ -114,7 +117,7 @@ class Sights(dict[str, int]):
             frozenset(inside),
         )
         decider = _decider(character, self._places) if self._places else None
-        found = self._seen[character] = neighbours, decider
+        found = self._seen[character] = (neighbours if any(inside) else None), decider
         return found
 
     def _acts(self, window: str) -> bool:
@@ -125,34 +128,35 @@ class Sights(dict[str, int]):
             if character > "\uffff" or character in self._alone:
                 return True
             seen = self._sight(character)
-        (lefts, rights, part_lefts, part_rights, windows), decider = seen
-        if not TOGETHER.isdisjoint(window):
-            whole = fold(window)
-            if not windows.isdisjoint((whole, whole[:2], whole[1:])):
-                return True
-        else:
-            before, after = SHADOWS[left], SHADOWS[right]
-            if before in lefts or after in rights:
-                return True
-            if before in part_lefts and after in part_rights and fold(window) in windows:
-                return True
-        return decider is not None and _may_differ(left, right, decider)
+        neighbours, decider = seen
+        if neighbours is not None and _windowed(window, neighbours):
+            return True
+        if decider is None:
+            return False
+        fits_left, fits_right, leads, otherwise, kinds = decider
+        if fits_left is not None and fits_right is not None and fits_left[left] & fits_right[right]:
+            return True
+        if leads is None:
+            return otherwise
+        if left < " " or right < " ":
+            left, right = shown(left), shown(right)
+        lead = leads.lead
+        total = (
+            kinds[KINDS[left] + KINDS[right]]
+            + lead(f"{left}_", 0)
+            + lead(f"_{right}", 0)
+            + lead(f"{left}_{right}", 0)
+        )
+        return total & leads.top != leads.top
 
 
-def _may_differ(left: str, right: str, decider: _Decider) -> bool:
-    """Whether a character may be another than the chain's plain one between two others."""
-    rules, leads, otherwise, kinds = decider
-    if rules is not None and rules.fitting(1, left) & rules.fitting(2, right):
+def _windowed(window: str, neighbours: _Neighbours) -> bool:
+    """Whether a trigger and its neighbours make a window."""
+    lefts, rights, part_lefts, part_rights, windows = neighbours
+    if not TOGETHER.isdisjoint(window):
+        whole = fold(window)
+        return not windows.isdisjoint((whole, whole[:2], whole[1:]))
+    before, after = SHADOWS[window[0]], SHADOWS[window[2]]
+    if before in lefts or after in rights:
         return True
-    if leads is None:
-        return otherwise
-    if left < " " or right < " ":
-        left, right = shown(left), shown(right)
-    lead = leads.lead
-    total = (
-        kinds[KINDS[left] + KINDS[right]]
-        + lead(f"{left}_", 0)
-        + lead(f"_{right}", 0)
-        + lead(f"{left}_{right}", 0)
-    )
-    return total & leads.top != leads.top
+    return before in part_lefts and after in part_rights and fold(window) in windows

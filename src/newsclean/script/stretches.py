@@ -8,8 +8,7 @@ and after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable
 
 from newsclean import kept
 from newsclean.script.chains import Chain, Lexicon
@@ -19,13 +18,21 @@ from newsclean.script.shadows import SHADOWS, TOGETHER
 
 __all__ = ["Joints"]
 
+# Pairs looked up in the text of all words (0.3 ms) before what follows what is listed (60 ms): a
+# short text must not pay for the list, a corpus must not pay for the look-ups.
+_LOOKUPS = 60
+
 # Distinct pairs are remembered up to here: a bound on memory, seldom reached.
 _REMEMBERED = 300_000
 
 _MADE_BY = ("stretches.py", "chains.py", "dictionaries.py", "folding.py", "overlay.py", "routes.py")
 _MADE_OF = ("fold.tsv", "overlay.tsv")
 
-_Followers = Mapping[str, str]  # what may follow a character inside a word
+_Followers = dict[str, str]  # what may follow each character inside a word
+
+
+class _NotYetError(Exception):
+    """Nothing is kept, and nothing is to be made."""
 
 
 def _words(lexicons: Iterable[Lexicon]) -> str:
@@ -34,21 +41,20 @@ def _words(lexicons: Iterable[Lexicon]) -> str:
     return "\n".join(["\n".join(words) for words in dictionaries.values()])
 
 
-def _followers(words: str) -> dict[str, str]:
-    followers: dict[str, list[str]] = {}
-    for left, right in sorted(set(pairwise(words))):
-        if left != "\n" != right:
-            followers.setdefault(left, []).append(right)
-    return {left: "".join(rights) for left, rights in followers.items()}
-
-
-def _made(chain: Chain) -> tuple[dict[str, str], dict[str, str]]:
-    """What follows what: as it stands in words of the first stage; folded, in later ones."""
+def _texts(chain: Chain) -> tuple[str, str]:
+    """The words of the first stage, and those of later ones, folded."""
     first = [lexicon for stage in chain.stages[:1] for lexicon in stage.lexicons]
     if chain.segmentation is not None and chain.segmentation not in first:
         first.append(chain.segmentation)
     later = [lexicon for stage in chain.stages[1:] for lexicon in stage.lexicons]
-    return _followers(_words(first)), _followers(fold(_words(later)))
+    return _words(first), fold(_words(later))
+
+
+def _followers(words: str) -> _Followers:
+    followers: _Followers = {}
+    for pair in set(map(str.__add__, words, words[1:])):
+        followers[pair[0]] = followers.get(pair[0], "") + pair[1]
+    return followers
 
 
 class Joints(dict[str, bool]):
@@ -59,15 +65,28 @@ class Joints(dict[str, bool]):
         name: Keeps what this needs for later runs: see ``triggers``.
     """
 
-    __slots__ = ("_characters", "_folded", "_raw")
+    __slots__ = ("_chain", "_compatible", "_followers", "_left", "_name", "_texts")
 
     def __init__(self, chain: Chain, name: str | None = None) -> None:
-        self._characters = chain.characters
-        if name is None:
-            self._raw, self._folded = _made(chain)
-        else:
-            stamp = made_from(chain.name, _MADE_BY, _MADE_OF)
-            self._raw, self._folded = kept.apart(f"joints-{name}", stamp, lambda: _made(chain))
+        self._chain, self._name = chain, name
+        self._compatible = frozenset(chain.characters)
+        self._followers: tuple[_Followers, _Followers] | None = None
+        self._texts: tuple[str, str] = ("", "")
+        self._left = _LOOKUPS
+        try:
+            if name is not None:
+                self._followers = kept.apart(f"joints-{name}", self._stamp(), _not_yet)
+        except _NotYetError:
+            pass
+        if self._followers is None:
+            self._texts = _texts(chain)
+
+    def _stamp(self) -> tuple[object, ...]:
+        return made_from(self._chain.name, _MADE_BY, _MADE_OF)
+
+    def _make(self) -> tuple[_Followers, _Followers]:
+        first, later = self._texts
+        return _followers(first), _followers(later)
 
     def __missing__(self, pair: str) -> bool:
         joined = "\n" not in pair and self._joined(pair)
@@ -76,12 +95,33 @@ class Joints(dict[str, bool]):
         return joined
 
     def _joined(self, pair: str) -> bool:
+        if self._followers is None:
+            return self._found(pair)
+        first, later = self._followers
         left, right = pair  # type: ignore[str-unpack]
-        normal = self._characters.get
-        if normal(right, right) in self._raw.get(normal(left, left), ""):
-            return True
-        if not TOGETHER.isdisjoint(pair):
-            left, right = fold(pair)  # type: ignore[str-unpack]
+        if self._compatible.isdisjoint(pair):
+            if right in first.get(left, ""):
+                return True
         else:
-            left, right = SHADOWS[left], SHADOWS[right]
-        return right in self._folded.get(left, "")
+            normal = self._chain.normalized(pair)
+            if normal[1] in first.get(normal[0], ""):
+                return True
+        if TOGETHER.isdisjoint(pair):
+            return SHADOWS[right] in later.get(SHADOWS[left], "")
+        shadow = fold(pair)
+        return shadow[1] in later.get(shadow[0], "")
+
+    def _found(self, pair: str) -> bool:
+        """The same by the text of all words, until many pairs have been looked for."""
+        self._left -= 1
+        if not self._left:
+            if self._name is None:
+                self._followers = self._make()
+            else:
+                self._followers = kept.apart(f"joints-{self._name}", self._stamp(), self._make)
+        first, later = self._texts
+        return self._chain.normalized(pair) in first or fold(pair) in later
+
+
+def _not_yet() -> tuple[_Followers, _Followers]:
+    raise _NotYetError

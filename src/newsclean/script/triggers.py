@@ -48,7 +48,7 @@ class Triggers(NamedTuple):
 
     table: list[int]  # what the chain makes of each character alone, by code point
     alone: frozenset[str]  # characters that it writes as several: like triggers
-    windows: Mapping[str, str]  # folded, by each of their characters; divided by breaks
+    windows: Mapping[str, str]  # folded, by their triggers; divided by breaks
     finder: re.Pattern[str]  # finds triggers
 
 
@@ -150,16 +150,10 @@ def _made(chain: Chain, decided: frozenset[str]) -> _Plain:
     always |= decided
     finder = _finder(always, few - always, class_members(left), class_members(right))
     # In order, so that equal triggers are equal values.
-    every = _by_character(sorted({window for _, window in windows}))
+    every: dict[str, str] = {}
+    for trigger, window in sorted(windows):
+        every[trigger] = f"{every[trigger]}\n{window}" if trigger in every else window
     return array("I", table).tobytes(), "".join(sorted(alone)), every, finder
-
-
-def _by_character(windows: list[str]) -> dict[str, str]:
-    found: dict[str, list[str]] = {}
-    for window in windows:
-        for character in dict.fromkeys(window):
-            found.setdefault(character, []).append(window)
-    return {character: "\n".join(those) for character, those in found.items()}
 
 
 def _made_from(chain: Chain) -> tuple[object, ...]:
