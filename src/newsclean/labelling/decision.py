@@ -12,6 +12,7 @@ from newsclean.labelling.look import Units, first_look, observed, states
 from newsclean.labelling.markup import is_picture
 from newsclean.labelling.mending import mended, nearly_clean
 from newsclean.labelling.naming import cut_label, headed, overruled
+from newsclean.labelling.parted import rejoined
 from newsclean.labelling.path import STORY
 from newsclean.labelling.placed import apart, with_placed
 from newsclean.labelling.reach import from_title
@@ -77,7 +78,8 @@ def _decided(
     title = title_unit(seen, story, table, witnesses)
     if seen.priors is None:
         path = from_title(seen, path, title)
-        story = [i for i, state in enumerate(path) if state == STORY]
+    path = rejoined(seen, path, title)
+    story = [i for i, state in enumerate(path) if state == STORY]
     sure = confidence(seen, look, path, title)
     under = headed(seen)
     kinds = kinds_of(seen.shapes, seen.kinds, seen.tags, [i for i in story if i != title])

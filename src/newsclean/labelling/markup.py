@@ -124,7 +124,7 @@ def _touching(
         surely = priors[unit] > (0.0 if passed else _TOUCHING)
         hardly = not passed and priors[unit] > _BARELY and odds[unit] > _TOUCHING
         passed.append(unit)
-        if kinds[unit] == "P" and (surely or hardly):
+        if kinds[unit] in "PS" and (surely or hardly):
             found += passed
             passed = []
         elif len(passed) > _MOST_PASSED:

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclean.labelling.classes import CLOSERS
-from newsclean.labelling.cohesion import cohesion
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
 from newsclean.patterns import compiled
 
-__all__ = ["from_title", "reached", "told_once", "verse"]
+__all__ = ["from_title", "is_sentence", "reached", "told_once", "verse"]
 
 _ORDER = compiled(
     r"(\d{1,2})(?:[.、](?!\d)|[)] ?)"
@@ -36,12 +35,6 @@ _AGENCY = compiled(r"[(](?:编辑|译者|核稿|记者)[:/]?[^()]{2,20}[)]\d{0,8
 _ITEMS, _PASSED, _SIGNATURE = 12, 1, 6
 #: So many short lines in a row are subheads; more are a list.
 _SUBHEADS = 2
-#: A lead has so many characters, and the story says so much of it (``labelling.cohesion``).
-_LEAD, _TOLD = 30, 4
-#: What parts a story from its rest has so few lines and none of these marks; and the rest is said
-#: by the story so much.
-_BELOW, _ENDS = 16, "edxc"
-_REST, _TOLD_MORE = 20, 5
 #: Fewer short lines are no poem.
 _VERSES = 4
 
@@ -65,7 +58,7 @@ def _is_free(seen: Units, i: int) -> bool:
     return seen.marks[i] in ".i"
 
 
-def _is_sentence(seen: Units, i: int, beside: int | None = None) -> bool:
+def is_sentence(seen: Units, i: int, beside: int | None = None) -> bool:
     """Whether a unit is whole sentences of running text: headlines end in ``!`` and ``?``.
 
     What a page says again is a teaser, but not beside a unit of the story that it repeats too.
@@ -137,7 +130,7 @@ def _last_sentence(seen: Units, last: int) -> int:
     passed, i = 0, last
     while i + 1 < len(seen.marks) and _is_free(seen, i + 1) and passed <= _PASSED:
         i += 1
-        if _is_sentence(seen, i, last):
+        if is_sentence(seen, i, last):
             last, passed = i, 0
         else:
             passed += 1
@@ -159,7 +152,7 @@ def _signature(seen: Units, last: int) -> int:
 def _first_sentence(seen: Units, first: int) -> int:
     """The first sentences above the story, up to its byline; its dateline; whom it addresses."""
     above = first - 1
-    while above > 0 and _is_sentence(seen, above, first) and first - above < 3:
+    while above > 0 and is_sentence(seen, above, first) and first - above < 3:
         above -= 1
     if above >= 0 and seen.marks[above] == "b":
         return above + 1
@@ -186,55 +179,13 @@ def from_title(seen: Units, states: Sequence[int], title: int | None) -> list[in
     i = first - 1
     while i > title and seen.marks[i] in ".i":
         row.append(i)
-        if seen.kinds[i] == "P" and _is_sentence(seen, i):
+        if seen.kinds[i] == "P" and is_sentence(seen, i):
             for j in row:
                 short = seen.marks[j] == "i" or (len(row) > _SUBHEADS + 1 and j != i)
                 found[j] = GAP if short and seen.kinds[j] not in "PS" else STORY
             row = []
         i -= 1
-    return _rest(seen, _lead(seen, found, title))
-
-
-def _lead(seen: Units, states: list[int], title: int) -> list[int]:
-    """The states, with the paragraph that an advertisement or a list of headlines parts from them.
-
-    It is the first one below the title, and talks of what the story talks of.
-    """
-    story = [i for i, state in enumerate(states) if state == STORY]
-    if not story:
-        return states
-    first, last = story[0], story[-1]
-    lead = [i for i in range(title + 1, first) if seen.kinds[i] == "P" and _is_sentence(seen, i)]
-    if not lead or len(seen.shapes[lead[0]].text) < _LEAD:
-        return states
-    told = cohesion(seen.shapes, (first, last), (lead[0], lead[0] + 1))[0]
-    if told < _TOLD:
-        return states
-    for i in range(lead[0], first):
-        states[i] = STORY if i in lead and _is_sentence(seen, i) else GAP
-    return states
-
-
-def _rest(seen: Units, states: list[int]) -> list[int]:
-    """The states, with the paragraphs that a list of headlines parts from the story above them.
-
-    Nothing that ends a story lies between, and each talks of what the story talks of.
-    """
-    story = [i for i, state in enumerate(states) if state == STORY]
-    if not story:
-        return states
-    first, last = story[0], story[-1]
-    end, passed, i = last, 0, last + 1
-    while i < len(states) and passed < _BELOW and seen.marks[i] not in _ENDS:
-        if seen.kinds[i] == "P" and _is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:
-            if cohesion(seen.shapes, (first, end), (i, i + 1))[0] < _TOLD_MORE:
-                break
-            states[end + 1 : i + 1] = [GAP] * (i - end - 1) + [STORY]
-            end, passed = i, 0
-        else:
-            passed += 1
-        i += 1
-    return states
+    return found
 
 
 def verse(seen: Units) -> list[int]:
@@ -242,7 +193,7 @@ def verse(seen: Units) -> list[int]:
 
     Nothing but their place tells them from a menu.
     """
-    if any(_is_sentence(seen, i) for i in range(len(seen.marks))):
+    if any(is_sentence(seen, i) for i in range(len(seen.marks))):
         return []
     best: list[int] = []
     block: list[int] | None = None

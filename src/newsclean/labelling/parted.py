@@ -1,0 +1,71 @@
+"""Paragraphs that something parts from their story: an advertisement, a list of headlines.
+
+The path stops where many lines in a row are none of the story; but a paragraph beyond them that
+talks of what the story talks of is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.labelling.cohesion import cohesion
+from newsclean.labelling.look import Units
+from newsclean.labelling.path import GAP, STORY
+from newsclean.labelling.reach import is_sentence
+
+__all__ = ["rejoined"]
+
+#: A lead has so many characters, and the story says so much of it (``labelling.cohesion``).
+_LEAD, _TOLD = 30, 4
+#: What parts a story from its rest has so few lines and none of these marks; and the rest is said
+#: by the story so much.
+_BELOW, _ENDS = 16, "edxc"
+_REST, _TOLD_MORE = 20, 5
+
+
+def rejoined(seen: Units, states: Sequence[int], title: int | None) -> list[int]:
+    """The path, with the paragraphs that something parts from the story, above and below it."""
+    found = list(states)
+    return _rest(seen, found if title is None else _lead(seen, found, title))
+
+
+def _lead(seen: Units, states: list[int], title: int) -> list[int]:
+    """The states, with the paragraph that an advertisement or a list of headlines parts from them.
+
+    It is the first one below the title, and talks of what the story talks of.
+    """
+    story = [i for i, state in enumerate(states) if state == STORY]
+    if not story:
+        return states
+    first, last = story[0], story[-1]
+    lead = [i for i in range(title + 1, first) if seen.kinds[i] == "P" and is_sentence(seen, i)]
+    if not lead or len(seen.shapes[lead[0]].text) < _LEAD:
+        return states
+    told = cohesion(seen.shapes, (first, last), (lead[0], lead[0] + 1))[0]
+    if told < _TOLD:
+        return states
+    for i in range(lead[0], first):
+        states[i] = STORY if i in lead and is_sentence(seen, i) else GAP
+    return states
+
+
+def _rest(seen: Units, states: list[int]) -> list[int]:
+    """The states, with the paragraphs that a list of headlines parts from the story above them.
+
+    Nothing that ends a story lies between, and each talks of what the story talks of.
+    """
+    story = [i for i, state in enumerate(states) if state == STORY]
+    if not story:
+        return states
+    first, last = story[0], story[-1]
+    end, passed, i = last, 0, last + 1
+    while i < len(states) and passed < _BELOW and seen.marks[i] not in _ENDS:
+        if seen.kinds[i] == "P" and is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:
+            if cohesion(seen.shapes, (first, end), (i, i + 1))[0] < _TOLD_MORE:
+                break
+            states[end + 1 : i + 1] = [GAP] * (i - end - 1) + [STORY]
+            end, passed = i, 0
+        else:
+            passed += 1
+        i += 1
+    return states

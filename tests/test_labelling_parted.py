@@ -1,0 +1,33 @@
+"""Paragraphs that headlines part from their story, on dumps and on pages."""
+
+import newsclean
+
+_STORY = (
+    "栖川大桥昨日上午通车,两岸居民过河只要五分钟。过去坐渡船要四十分钟,遇上大雾还得停航。",
+    "大桥全长两公里,从开工到通车用了三年。桥面有六条车道,两侧留出了行人和自行车走的路。",
+    "通车之后,两岸的公交车要改走大桥,渡船在周末照常开行。市民说,坐船看日落还是值得的。",
+)
+_LEAD = "昨日上午,栖川大桥在雨中通车,两岸居民打着伞走上大桥,桥上挤满了看热闹的人。"
+_TEASER = "秋季运动会今日开始报名,各校选手正在加紧训练,教练说今年要在接力赛上拿一块奖牌。"
+
+
+def _page(above: str) -> bytes:
+    menu = "".join(f'<li><a href="/{n}">老街第{n}家店铺今日重新开张</a></li>' for n in range(8))
+    story = "".join(f"<p>{line}</p>" for line in _STORY)
+    return (
+        "<html><head><title>栖川大桥昨日上午通车</title></head><body><h1>栖川大桥昨日上午通车</h1>"
+        f'<div class="time">2024-03-31 10:20</div><div><table><tr><td>{above}</td></tr></table>'
+        f"<ul>{menu}</ul></div><div class='text'>{story}</div></body></html>"
+    ).encode()
+
+
+def _kept(page: bytes) -> list[str]:
+    return [part.text for part in newsclean.clean(page).body if part.kind == "paragraph"]
+
+
+def test_the_lead_of_a_page_is_found_above_a_list() -> None:
+    assert _kept(_page(_LEAD)) == [_LEAD, *_STORY]
+
+
+def test_a_teaser_in_its_place_is_not() -> None:
+    assert _kept(_page(_TEASER)) == [*_STORY]
