@@ -135,6 +135,24 @@ def test_addresses_stay() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("联系张三@例子.中国即可", "聯繫张三@例子.中国即可"),
+        ("邮箱：a.发@干部.公司，后面", "郵箱：a.发@干部.公司，後面"),
+        ("他说@干部 发展", "他說@幹部 發展"),  # somebody is called: no address
+        ("例子.中国的后面", "例子.中國的後面"),  # where a name begins nothing shows
+    ],
+)
+def test_addresses_in_chinese_stay(text: str, written: str) -> None:
+    assert convert(text, "taiwan", from_="simplified") == written
+
+
+def test_a_word_that_stands_twice_is_written_alike() -> None:
+    assert convert("台湾台湾", "taiwan") == "臺灣臺灣"
+    assert convert("我爱台湾台湾爱我", "traditional") == "我愛臺灣臺灣愛我"
+
+
 def test_a_sample_decides_for_short_fields() -> None:
     fields = converter("taiwan").for_sample("这个标题里没有说明什么")
     assert fields("里面") == "裡面"
@@ -180,6 +198,20 @@ def test_the_other_engine_writes_what_that_package_writes() -> None:
     assert other.convert("什么") == "什幺"
     with pytest.raises(UsageError, match="jp2t"):
         converter("jp2t", engine="opencc-python-reimplemented")
+
+
+def test_the_other_engine_goes_by_the_source_that_was_said() -> None:
+    engine = {"engine": "opencc-python-reimplemented"}
+    text = "他接著看，裏面有書"
+    assert convert(text, "simplified", from_="traditional", **engine) == convert(
+        text, "t2s", **engine
+    )
+    assert convert(text, "simplified", from_="traditional", **engine) == "他接著看，里面有书"
+    assert convert(text, "simplified", from_="taiwan", **engine) == "他接着看，里面有书"
+    assert convert(text, "simplified", from_="hongkong", **engine) == convert(
+        text, "hk2s", **engine
+    )
+    assert convert(text, "simplified", **engine) == convert(text, "tw2s", **engine)
 
 
 def test_the_tags_of_targets() -> None:

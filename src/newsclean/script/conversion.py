@@ -100,7 +100,9 @@ class Converter:
 
     def _simplified(self) -> _Convert:
         if self._engine != "newsclean":
-            return reimplemented("tw2sp" if self._phrases else "tw2s")
+            # That package's name for the source that the user says; Taiwan's where nobody says.
+            named = {"traditional": "t2s", "hongkong": "hk2s"}.get(self._source or "", "tw2s")
+            return reimplemented("tw2sp" if self._phrases else named)
         from newsclean.script.routes import to_simplified
 
         return to_simplified(self._phrases)

@@ -15,12 +15,26 @@ if TYPE_CHECKING:
 __all__ = ["outside_addresses", "with_user_words"]
 
 # What an address may hold; Chinese characters are common in paths, Chinese marks end it.
+_PATH = r"[^\s<>\"'，。、；：！？“”‘’「」『』《》（）【】　]+"
+
+# The Chinese top-level domains of the root zone (IANA): after one of them a text may go on.
+_TOP = (
+    "中国|中國|中文网|中信|亚马逊|企业|佛山|信息|健康|八卦|公司|公益|台湾|台灣|商城|商店|商标|嘉里大酒店|嘉里|在线|"
+    "大拿|天主教|娱乐|家電|广东|微博|慈善|我爱你|手机|招聘|政务|政府|新加坡|新闻|时尚|書籍|机构|淡马锡|游戏|澳門|点看|"
+    "移动|组织机构|网址|网店|网站|网络|联通|谷歌|购物|通販|集团|電訊盈科|飞利浦|食品|餐厅|香格里拉|香港"
+)
+
+# A Chinese name before the @, of four characters at most: where it begins nothing shows but the
+# few words that addresses follow (联系张三@…).
+_NAME = r"(?:(?![系係繫到至给給是为為找问問箱址向与與和及或往])[\u3400-\u9fff]){1,4}"
+
 _ADDRESS = (
-    r"(?:https?|ftp)://[^\s<>\"'，。、；：！？“”‘’「」『』《》（）【】　]+"
-    r"|www\.[A-Za-z0-9\u3400-\u9fff-]+\.[^\s<>\"'，。、；：！？“”‘’「」『』《》（）【】　]+"
+    rf"(?:https?|ftp)://{_PATH}"
+    rf"|www\.[A-Za-z0-9\u3400-\u9fff-]+\.{_PATH}"
     # Begins where a run of such characters begins and gives none back: linear on any text.
-    # The name of a host may be Chinese; its last part is not, for there the text may go on.
-    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@(?:[A-Za-z0-9\u3400-\u9fff-]++\.)+[A-Za-z0-9-]++"
+    # The name of a host may be Chinese; so may its last part, where it is one that there is.
+    rf"|(?:{_NAME}|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++)"
+    rf"@(?:[A-Za-z0-9\u3400-\u9fff-]++\.)+(?:{_TOP}|[A-Za-z0-9-]++)"
 )
 
 _Convert = Callable[[str], str]
