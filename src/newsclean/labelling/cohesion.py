@@ -23,6 +23,8 @@ COHESION = len(_SHARES) + 2
 #: So many characters of the core are the story's words; of each unit so many, of the one that is
 #: looked at so many.
 _CORE, _PART, _LOOKED_AT = 2000, 400, 80
+#: For so many units it pays to list the pairs of the core.
+_MANY = 200
 #: A unit of fewer pairs says nothing.
 _FEW = 3
 
@@ -43,6 +45,9 @@ def cohesion(shapes: Sequence[Shape], core: tuple[int, int], window: tuple[int, 
     [7, 1]
     """
     said, places = _core(shapes, core)
+    known: str | set[str] = said
+    if window[1] - window[0] > _MANY:
+        known = {said[k : k + 2] for k in range(len(said) - 1)}
     found = []
     for i in range(*window):
         one = shapes[i]
@@ -57,7 +62,7 @@ def cohesion(shapes: Sequence[Shape], core: tuple[int, int], window: tuple[int, 
             continue
         place = places.get(i)
         if place is None:
-            both = sum([pair in said for pair in pairs])
+            both = sum([pair in known for pair in pairs])
         else:
             a, b = place
             find = said.find

@@ -27,6 +27,10 @@ _TORN, _TORN_LINES = frozenset("。,、;!?)」』》”’%℃的了"), 2
 _ENDED = FINAL | frozenset(CLOSERS)
 #: What marks a line as another part of the page.
 _TAGGED = frozenset("【[▲▼△▽#>!|" + BULLETS)
+#: So many characters of a unit say whether a line goes on with it.
+_END = 400
+#: So near is the end of a quotation that was torn.
+_QUOTED = 120
 _PAIRS = ("「", "」"), ("“", "”"), ("《", "》"), ("『", "』")
 #: A date at the head of a line is that of a byline, not a figure that an inline tag held.
 _DATE = compiled(r"(?:19|20)\d\d[-/.年]\d|\d\d?:\d\d")
@@ -60,8 +64,8 @@ def units(lines: Sequence[Line], alone: Container[int] = ()) -> Units:
     torn = not width and _is_torn(cores, filled)
     first: list[int] = []
     last: list[int] = []
-    text: list[str] = []
-    before = -2
+    parts: list[list[str]] = []
+    left, before = "", -2  # the end of the unit so far; the line above
     for i in filled:
         core = cores[i]
         if (
@@ -69,18 +73,21 @@ def units(lines: Sequence[Line], alone: Container[int] = ()) -> Units:
             and before not in alone
             and i not in alone
             and (
-                _goes_on(lines, cores, before, i, text[-1], width)
-                or (torn and _is_piece(lines[i].text, core, text[-1]))
+                _goes_on(lines, cores, before, i, left, width)
+                or (torn and _is_piece(lines[i].text, core, left))
             )
         ):
-            text[-1] += _glue(text[-1], core)
+            more = _glue(left, core)
+            parts[-1].append(more)
+            left = (left + more)[-_END:]
             last[-1] = i
         else:
             first.append(i)
             last.append(i)
-            text.append(core)
+            parts.append([core])
+            left = core[-_END:]
         before = i
-    return Units(first, last, text)
+    return Units(first, last, ["".join(one) if len(one) > 1 else one[0] for one in parts])
 
 
 def _glue(left: str, right: str) -> str:
@@ -102,7 +109,7 @@ def _goes_on(
     if width and _is_full(lines[i].text, core, above, width):
         return not _opens(lines[j].text, core) and "   " not in above
     end = above[-1]
-    if _is_quoted(left, core):
+    if _is_quoted(left[-_QUOTED:], core[:_QUOTED]):
         return True
     if end in OPEN_ENDS:
         return len(left) >= 12 and not _opens(lines[j].text, core)
