@@ -26,12 +26,20 @@ _CAPTION = 2.5
 _PICTURED = compiled(
     r"[(][^()]{0,8}(?:图|摄|资料照)[/:、][^()]*[)]。?$|[(][左右中前后][)]|^(?:q|a|问|答)\d*[:.]"
 )
+#: A date with its time and what it is reckoned by: 2024年3月31日(当地时间)10:20
+_ONLY_DATE = compiled(
+    r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?[\s\d:]*(?:星期.|周.)?\s*(?:[(][^()]*[)])?[\s\d:]*$"
+)
+#: Pictures in a row that a dumper gives by their names.
+_BUTTONS = compiled(r"(?:\[[^\[\]]*\]\s*){2,}$")
 #: What stands between the entries of a menu that is printed in a row; a title has two of them.
 _JOINT, _JOINTS = compiled(r"(?<=[^\d])[-|·] |[ ][-|·](?=[^\d])"), 2
 #: Where nothing speaks for any line, the likeliest headline is taken if it is not less likely.
 _UNLIKELY = -1.6
 #: The one right above the story may be so much less likely.
 _NEARER = 1.5
+#: What stands between the name of a site and the title behind it.
+_BEFORE = frozenset("»>›|_")
 #: A shorter title is not told from its first words; a longer rest is no name of a site.
 _LONG_ENOUGH, _SITE = 10, 6
 
@@ -108,14 +116,17 @@ def title_unit(
 
 
 def _without_site(seen: Units, best: int, where: Sequence[int]) -> int:
-    """The title's line, or the one that says the same without the name of the site behind it."""
+    """The title's line, or the one that says the same without the name of the site beside it."""
     text = seen.shapes[best].text
     for i in where:
         words = seen.shapes[i].text
-        rest = text[len(words) :]
-        if len(words) < _LONG_ENOUGH or not rest or not text.startswith(words):
+        if len(words) < _LONG_ENOUGH or len(words) == len(text):
             continue
-        if rest.lstrip()[:1] in "-_|" or len(rest) <= _SITE:
+        if text.startswith(words):
+            rest = text[len(words) :]
+            if rest.lstrip()[:1] in "-_|" or len(rest) <= _SITE:
+                return i
+        elif text.endswith(words) and text[: -len(words)].rstrip()[-1:] in _BEFORE:
             return i
     return best
 
@@ -170,6 +181,8 @@ def _is_menu(words: str) -> bool:
         return True
     if ".gif]" in words or ".png]" in words or words.count("·") > 3:
         return True
+    if words[0] == "[" and words[-1] == "]" and _BUTTONS.match(words) is not None:
+        return True
     if len(_JOINT.findall(words)) > _JOINTS:
         return True
     blanks = words.count(" ")
@@ -191,7 +204,7 @@ def candidates(seen: Units, story: Sequence[int]) -> list[int]:
         if seen.kinds[i] not in "mM" or len(seen.shapes[i].text) > 5:
             text = seen.shapes[i].text
             fits = _SHORTEST <= len(text) <= _LONGEST and seen.marks[i] in ".inprb"
-            if fits and not _is_menu(text):
+            if fits and _ONLY_DATE.match(text) is None and not _is_menu(text):
                 found.append(i)
     return found
 
