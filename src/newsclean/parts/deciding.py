@@ -17,9 +17,10 @@ __all__ = ["decided"]
 _KINDS = frozenset(BODY_KINDS)
 #: A part with a story shorter than this has none: it is the line that looked most like one.
 _LEAST = 80
-#: What every sentence has, in shadows; and in what a line of five characters has one.
+#: What every sentence has, in shadows; and what a line must have to be taken for one
+#: (``labelling.signals``): a stop in five characters, or two commas in eleven.
 _MARKS = "。!?…,、;"
-_SENTENCE = r"(?m)^[^\n]{4}[^\n]*?[。!?…,、;]"
+_SENTENCE = r"(?m)^(?:[^\n]{4}[^\n]*?[。!?…]|(?=[^\n]{11})[^\n]*?[,、;][^\n]*?[,、;])"
 _BLANK = Label("blank", "blank", 1.0)
 _ENTRY = Label("navigation", "no-sentences", 0.9)
 
@@ -64,7 +65,7 @@ def decided(text: str, fold: Fold, decide: Decide, *, quick: bool) -> tuple[Whol
 
 
 def _has_sentence(page: Page) -> bool:
-    """Whether a line of five characters or more has a mark that sentences have."""
+    """Whether a line may be taken for a sentence."""
     shadow = "\n".join([line.shadow for line in page.lines])
     if not any(mark in shadow for mark in _MARKS):
         return False
