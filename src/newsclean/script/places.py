@@ -82,10 +82,21 @@ class Judge:
         label: The model's name for what a chain writes.
         written: That for what the chain writes here.
         modelled: Whether the model decides too.
-        needed: By how much it must prefer another reading.
+        by_word: Whether a word decided what the chain writes. The model knows but the commonest
+            readings: of a word's that it has not (答覆) it cannot say what speaks for it.
     """
 
-    __slots__ = ("_bias", "_label", "_leads", "_modelled", "_needed", "_rules", "_top", "_written")
+    __slots__ = (
+        "_bias",
+        "_by_word",
+        "_label",
+        "_leads",
+        "_modelled",
+        "_needed",
+        "_rules",
+        "_top",
+        "_written",
+    )
 
     def __init__(
         self,
@@ -94,14 +105,15 @@ class Judge:
         label: Callable[[str], str],
         written: str,
         modelled: bool,
-        needed: int,
+        by_word: bool,
     ) -> None:
         self._rules, self._label, self._written = rules, label, written
-        self._modelled, self._needed = modelled, needed
+        self._modelled, self._by_word = modelled, by_word
+        self._needed = _OVER_WORD if by_word else _OVER_CHARACTER
         self._leads = leads_of(character, written) if modelled else None
         self._bias = self._top = 0
         if self._leads is not None:
-            self._bias, self._top = self._leads.bias(1 - needed), self._leads.top
+            self._bias, self._top = self._leads.bias(1 - self._needed), self._leads.top
 
     def reading(self, context: str) -> str | None:
         """What the middle one of five characters is, or None where the chain's reading stands."""
@@ -114,6 +126,8 @@ class Judge:
         if "\n" in context or "\t" in context:
             context = shown(context)
         leads = self._leads
+        if leads is None and self._by_word:
+            return None
         if leads is not None and (leads.of(context) + self._bias) & self._top == self._top:
             return None
         behind = margins(context)
@@ -181,14 +195,13 @@ class Places:
         """Who decides a character for which the chain writes something."""
         judge = self._judges.get((character, written))
         if judge is None:
-            needed = _OVER_CHARACTER if written == self.plain(character) else _OVER_WORD
             judge = Judge(
                 character,
                 self._rules.get(character),
                 self._label,
                 self._label(written),
                 character in self._modelled,
-                needed,
+                written != self.plain(character),
             )
             self._judges[character, written] = judge
         return judge
