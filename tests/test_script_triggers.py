@@ -10,6 +10,7 @@ from newsclean import kept
 from newsclean.script import triggers as made
 from newsclean.script.chains import load_chain
 from newsclean.script.matcher import Matcher
+from newsclean.script.stretches import Joints
 from newsclean.script.triggers import triggers, words_apart
 
 TEXTS = ["软件开发，头发，皇后在里面。", "公里之后，干部干涉信息系统", "𠮷野家的著作\n为什么"]
@@ -59,6 +60,25 @@ def test_a_broken_file_is_made_again(broken: bytes, place: Path) -> None:
     (file,) = place.parent.glob("script-*")
     file.write_bytes(broken)
     assert triggers(chain, frozenset(), "t2hk") == before
+
+
+def test_kept_joints_are_those_that_are_listed(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain = load_chain("s2twp")
+    pairs = [one + other for one in "头发展现信息" for other in "发展现息用着的皇后里面"]
+    few = Joints(chain, "s2twp")
+    assert few["头发"]
+    kept.keep()
+    assert not list(place.parent.glob("joints-*"))  # a short text does not pay for the list
+    many = Joints(chain, "s2twp")
+    said = [many[pair] for pair in pairs]
+    assert len(pairs) > 60
+    kept.keep()
+    assert list(place.parent.glob("joints-*"))
+    monkeypatch.setattr(Joints, "_found", None)  # nothing may be looked up again
+    again = Joints(chain, "s2twp")
+    assert [again[pair] for pair in pairs] == said
 
 
 def test_words_that_come_out_as_their_characters_are_not_apart() -> None:

@@ -21,7 +21,7 @@ from newsclean.script.triggers import triggers
 __all__ = ["Matcher"]
 
 # Distinct stretches are remembered up to here: a bound on memory, seldom reached.
-_REMEMBERED = 300_000
+_REMEMBERED = 100_000
 
 _START = re.Match.start
 

@@ -1,8 +1,8 @@
 """What the two characters beside a trigger say of it: whether a chain must run there.
 
-Most triggers stand where no word that comes out otherwise can be, and each text brings new
-neighbours. So what one neighbour says is remembered by itself, left and right apart, and three
-characters that were not met before cost a few additions.
+Most triggers stand where no word that comes out otherwise can be, and each text brings neighbours
+that were not met together before. So that is told by a few look-ups and additions, neighbour by
+neighbour, and remembered for the three.
 """
 
 from __future__ import annotations
