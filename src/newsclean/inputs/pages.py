@@ -30,5 +30,8 @@ def render(html: str, fold: Callable[[str], str]) -> Page:
     if root is None:
         return Page(())
     head = head_of(root)
-    lines = lines_of(without_echoes(outline_of(root)), head, fold)
+    outline = without_echoes(outline_of(root))
+    del root  # the tree is as large as all that comes after it
+    lines = lines_of(outline, head, fold)
+    del outline
     return Page(lines, witnesses_of(head, lines, fold))
