@@ -7,13 +7,13 @@ neighbour, and remembered for the three.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.script.context import KINDS, Leads, shown
+from newsclean.script.context import KINDS, shown
 from newsclean.script.folding import fold
 from newsclean.script.places import SETTLED
-from newsclean.script.shadows import SHADOWS, TOGETHER
+from newsclean.script.shadows import FIRM, TOGETHER
 
 if TYPE_CHECKING:
     from newsclean.script.places import Places
@@ -37,6 +37,7 @@ class _Neighbours(NamedTuple):
     part_left: frozenset[str]  # beside this one and the other it may make one of three
     part_right: frozenset[str]
     windows: frozenset[str]
+    firm: bool  # no neighbour changes the shadow of the trigger
 
 
 class _Decider(NamedTuple):
@@ -44,7 +45,8 @@ class _Decider(NamedTuple):
 
     left: Mapping[str, int] | None  # the overlay's rules that each neighbour fits, a bit each
     right: Mapping[str, int] | None
-    leads: Leads | None
+    lead: Callable[[str, int], int] | None  # how far the chain's reading leads, by a feature
+    top: int
     otherwise: bool  # the chain writes none of the model's readings: it may always decide
     kinds: dict[str, int]  # leads by the kinds of the neighbours, and what none of them changes
 
@@ -64,7 +66,9 @@ def _decider(character: str, places: Places) -> _Decider | None:
         }
     rules = places.rules(character)
     left, right = (rules.slots[1], rules.slots[2]) if rules else (None, None)
-    return _Decider(left, right, leads, modelled and leads is None, kinds)
+    if leads is None:
+        return _Decider(left, right, None, 0, modelled, kinds)
+    return _Decider(left, right, leads.lead, leads.top, False, kinds)
 
 
 class Sights(dict[str, int]):
@@ -115,6 +119,7 @@ class Sights(dict[str, int]):
             frozenset(w[0] for w in longer if w[1] == shadow),
             frozenset(w[2] for w in longer if w[1] == shadow),
             frozenset(inside),
+            character not in TOGETHER,
         )
         decider = _decider(character, self._places) if self._places else None
         found = self._seen[character] = (neighbours if any(inside) else None), decider
@@ -129,34 +134,32 @@ class Sights(dict[str, int]):
                 return True
             seen = self._sight(character)
         neighbours, decider = seen
-        if neighbours is not None and _windowed(window, neighbours):
-            return True
+        if neighbours is not None:
+            lefts, rights, part_lefts, part_rights, windows, firm = neighbours
+            before, after = FIRM[left], FIRM[right]
+            if not (before and after and firm):
+                whole = fold(window)
+                if not windows.isdisjoint((whole, whole[:2], whole[1:])):
+                    return True
+            elif (
+                before in lefts
+                or after in rights
+                or (before in part_lefts and after in part_rights and fold(window) in windows)
+            ):
+                return True
         if decider is None:
             return False
-        fits_left, fits_right, leads, otherwise, kinds = decider
+        fits_left, fits_right, lead, top, otherwise, kinds = decider
         if fits_left is not None and fits_right is not None and fits_left[left] & fits_right[right]:
             return True
-        if leads is None:
+        if lead is None:
             return otherwise
         if left < " " or right < " ":
             left, right = shown(left), shown(right)
-        lead = leads.lead
         total = (
             kinds[KINDS[left] + KINDS[right]]
-            + lead(f"{left}_", 0)
-            + lead(f"_{right}", 0)
+            + lead(left + "_", 0)
+            + lead("_" + right, 0)
             + lead(f"{left}_{right}", 0)
         )
-        return total & leads.top != leads.top
-
-
-def _windowed(window: str, neighbours: _Neighbours) -> bool:
-    """Whether a trigger and its neighbours make a window."""
-    lefts, rights, part_lefts, part_rights, windows = neighbours
-    if not TOGETHER.isdisjoint(window):
-        whole = fold(window)
-        return not windows.isdisjoint((whole, whole[:2], whole[1:]))
-    before, after = SHADOWS[window[0]], SHADOWS[window[2]]
-    if before in lefts or after in rights:
-        return True
-    return before in part_lefts and after in part_rights and fold(window) in windows
+        return total & top != top
