@@ -42,7 +42,7 @@ def cohesion(shapes: Sequence[Shape], core: tuple[int, int], window: tuple[int, 
     >>> from newsclean.labelling.signals import shape
     >>> lines = "大桥昨日通车,市民看热闹。", "新建的大桥昨日通车。", "秋季招生今日开始报名。"
     >>> cohesion([shape(line) for line in lines], (0, 0), (1, 3))
-    [7, 1]
+    [6, 1]
     """
     said, places = _core(shapes, core)
     known: str | set[str] = said
