@@ -99,7 +99,11 @@ def first_look(seen: Units, weights: Weights) -> Look:
     worths = worths_of(looks, seen)
     runs = segments(worths)
     if not runs:
-        best = max(range(len(looks)), key=lambda i: (looks[i], -i))
+        # Nothing looks like prose: a brief of one sentence, rather than what a rule marks.
+        said = [
+            kind in "PS" and mark == "." for kind, mark in zip(seen.kinds, seen.marks, strict=True)
+        ]
+        best = max(range(len(looks)), key=lambda i: (said[i], looks[i], -i))
         return Look(own, looks, worths, [], [], (best, best))
     if len(runs) == 1:
         return Look(own, looks, worths, runs, [0.0], (runs[0][0], runs[0][1]))
