@@ -27,6 +27,8 @@ _TORN, _TORN_LINES = frozenset("。,、;!?)」』》”’%℃的了"), 2
 _ENDED = FINAL | frozenset(CLOSERS)
 #: What marks a line as another part of the page.
 _TAGGED = frozenset("【[▲▼△▽#>!|" + BULLETS)
+#: A line that ends in one of these was broken there, whatever the next one looks like.
+_OPENERS = frozenset("(《「『“〈")
 #: So many characters of a unit say whether a line goes on with it.
 _END = 400
 #: So near is the end of a quotation that was torn.
@@ -71,7 +73,7 @@ def units(lines: Sequence[Line], alone: Container[int] = ()) -> Units:
         if (
             before == i - 1
             and before not in alone
-            and i not in alone
+            and (i not in alone or left[-1] in _OPENERS)
             and (
                 _goes_on(lines, cores, before, i, left, width)
                 or (torn and _is_piece(lines[i].text, core, left))
