@@ -175,3 +175,41 @@ def test_every_source_comes_to_lines_with_shadows_of_their_length(html: str) -> 
     assert all(len(line.text) == len(line.shadow) for line in page.lines)
     assert all(line.text.strip() for line in page.lines)
     assert all(line.markup and 0.0 <= line.markup.prior <= 1.0 for line in page.lines)
+
+
+def test_an_alternative_text_that_was_escaped_twice_is_the_captions_again() -> None:
+    html = (
+        "<p><img alt='山谷 caf&amp;eacute; 的窗台'></p><p>▲山谷 café 的窗台。</p><p>晨风掠过。</p>"
+    )
+    assert tags(html) == [("figcaption", "▲山谷 café 的窗台。"), ("p", "晨风掠过。")]
+
+
+@pytest.mark.parametrize(
+    ("html", "tag", "density"),
+    [
+        ("<p><b>晨风</b> <strong>掠过</strong></p>", "strong", 0.0),
+        ("<p><b>晨风</b>掠过</p>", "p", 0.0),
+        ("<p><a href='/x'>晨风</a>掠过</p>", "p", 0.5),
+        ("<p><a name='x'>晨风</a>掠过</p>", "p", 0.0),
+        ("<p>晨<a href='/x'> 风 </a><a href='/y'>掠</a>过</p>", "p", 2 / 6),
+    ],
+)
+def test_a_line_of_several_parts_is_what_all_of_them_are(
+    html: str, tag: str, density: float
+) -> None:
+    (line,) = render(html, fold).lines
+    assert line.markup is not None
+    assert line.markup.tag == tag
+    assert line.markup.link_density == pytest.approx(density)
+
+
+def test_words_of_inline_elements_count_where_they_hold_the_whole_line() -> None:
+    html = "<p><i class='by'>晨风</i><i class='by'>山谷</i></p><p><i class='by'>晨</i>风</p>"
+    assert [line.markup.words for line in render(html, fold).lines if line.markup] == ["by", ""]
+
+
+def test_the_depth_limit_is_one_of_nesting_not_of_tags() -> None:
+    flat = "".join(f"<div>第{n}段</div></div>" for n in range(5000))
+    assert [line.markup.depth for line in render(flat, fold).lines if line.markup] == [3] * 5000
+    deep = "<DIV>晨风" * 3000 + "</div>" * 3000
+    assert [line.text for line in render(deep, fold).lines] == ["晨风"] * 3000

@@ -140,3 +140,11 @@ def test_a_short_title_for_sharing_comes_after_the_storys_own() -> None:
 def test_the_sites_name_stands_at_the_end_of_a_title() -> None:
     assert site_in("晨风掠过山谷_要闻_山谷晨报") == "山谷晨报"
     assert site_in("晨风掠过山谷") == ""
+
+
+def test_titles_that_were_escaped_twice_are_read_to_the_end() -> None:
+    html = """<meta property="og:title" content="&amp;quot;晨风&amp;quot;掠过山谷">
+    <meta property="og:url" content="https://e.example/?a=1&copy=2">
+    <script type="application/ld+json">{"@type": "Article", "headline": "晨 &amp; 风"}</script>"""
+    witnesses = render(html, str.lower).witnesses
+    assert witnesses.title[:2] == ("晨 & 风", '"晨风"掠过山谷')

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newsclean.inputs.page.outline import Elements, Outline, RawLine
 from newsclean.inputs.page.parsing import fragment
-from newsclean.inputs.page.walk import Elements, Outline, RawLine, walk
+from newsclean.inputs.page.walk import walk
 from newsclean.patterns import compiled
 
 __all__ = ["passages_of"]

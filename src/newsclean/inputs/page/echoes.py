@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.inputs.page.walk import Outline, RawLine
+from newsclean.inputs.page.outline import Outline, RawLine
 
 __all__ = ["without_echoes"]
 

@@ -8,9 +8,9 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from newsclean.inputs.page.elements import KINDS
+from newsclean.inputs.page.outline import Outline
 from newsclean.inputs.page.prior import priors_of
 from newsclean.inputs.page.signals import signals_of
-from newsclean.inputs.page.walk import Outline
 from newsclean.inputs.page.witnesses import Head
 from newsclean.model import Line, Markup
 from newsclean.patterns import compiled
@@ -83,7 +83,7 @@ def lines_of(outline: Outline, head: Head, fold: Callable[[str], str]) -> tuple[
     made = []
     columns = zip(count(1), raws, kinds, priors, shadows, strict=False)
     for number, (text, element, linked, _, own, _, _), kind, prior, shadow in columns:
-        words = f"{said[element]} {_fold_words(own, fold)}" if own else said[element]
+        words = f"{said[element]} {_fold_words(own, fold)}".lstrip() if own else said[element]
         density = min(1.0, linked / len(text)) if linked else 0.0
         markup = _markup((kind, depths[element], density, words, blocks[element], prior))
         made.append(_line((number, text, shadow, markup)))

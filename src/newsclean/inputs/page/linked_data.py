@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newsclean.inputs.page.entities import unescaped
 from newsclean.patterns import compiled
 
 __all__ = ["breadcrumbs_of", "names_of", "objects_of", "stories_of", "text_of"]
@@ -70,7 +71,7 @@ def text_of(value: Any) -> str:
         value = value.get("name") or value.get("@value")
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
-    return value.strip() if isinstance(value, str) else ""
+    return unescaped(value).strip() if isinstance(value, str) else ""
 
 
 def names_of(value: Any) -> Iterator[str]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import eq
 from typing import NamedTuple
 
+from newsclean.inputs.page.outline import Outline, RawLine
 from newsclean.inputs.page.standing import INSIDE, name_of, standings_of, step, worth_of
-from newsclean.inputs.page.walk import Outline, RawLine
 
 __all__ = ["SIGNALS", "signals_of"]
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.inputs.page.elements import FURNITURE
-from newsclean.inputs.page.walk import Elements, RawLine
+from newsclean.inputs.page.outline import Elements, RawLine
 from newsclean.patterns import compiled
 
 __all__ = ["INSIDE", "Standings", "name_of", "standings_of", "step", "worth_of"]

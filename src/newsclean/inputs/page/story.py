@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsclean.inputs.page.data import passages_of
-from newsclean.inputs.page.walk import Elements, Outline, walk
+from newsclean.inputs.page.outline import Elements, Outline
+from newsclean.inputs.page.walk import walk
 
 __all__ = ["outline_of", "prose_of"]
 

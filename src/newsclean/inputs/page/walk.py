@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
+from newsclean.inputs.page.entities import unescaped
+from newsclean.inputs.page.outline import Elements, Outline, RawLine
 from newsclean.inputs.page.styles import (
     BOLD,
     BREAKS,
@@ -24,7 +26,7 @@ from newsclean.inputs.page.styles import (
 )
 from newsclean.patterns import compiled
 
-__all__ = ["Elements", "Outline", "RawLine", "walk"]
+__all__ = ["walk"]
 
 _SPACES = compiled(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 # A browser shows a source line break as a space; between two wide characters it is none
@@ -39,43 +41,6 @@ _LONGEST = 200
 _EMPTY = frozenset(("br", "img", "input", "link", "meta", "wbr", "hr", "source"))
 #: Flags of text that is not simply put to the line.
 _NOT_PLAIN = UNSEEN | OUT_OF_SIGHT | PRE
-
-
-class Elements(NamedTuple):
-    """The block elements that hold text, as columns, parents before children."""
-
-    parents: list[int]  # the place of each one's parent, -1 for the root
-    tags: list[str]
-    depths: list[int]
-    words: list[str]  # its own class and id words
-
-    def add(self, parent: int, tag: str, depth: int, words: str) -> int:
-        """Put an element at the end; returns its place."""
-        self.parents.append(parent)
-        self.tags.append(tag)
-        self.depths.append(depth)
-        self.words.append(words)
-        return len(self.parents) - 1
-
-
-class RawLine(NamedTuple):
-    """A line of the page with the element that it stands in."""
-
-    text: str
-    element: int
-    linked: int = 0  # how many of its characters are inside links
-    tag: str = ""  # "img" for an alternative text, "strong" for a line all in bold
-    words: str = ""  # class and id words of an inline element that holds the whole line
-    pictured: bool = False  # a picture stands between it and the line above
-    centred: bool = False
-
-
-class Outline(NamedTuple):
-    """The block elements of a page in document order, its lines, and what was left out."""
-
-    elements: Elements
-    lines: list[RawLine]
-    hidden: int  # characters of prose that the page keeps out of sight
 
 
 #: Makes a line of its fields at half the cost of calling the class.
@@ -249,7 +214,7 @@ class _Walker:
         if flags & UNSEEN or (flags & OUT_OF_SIGHT and not self.reveal):
             return
         self.pictured = True
-        alt = _SPACES.sub(" ", alt).strip()
+        alt = _SPACES.sub(" ", unescaped(alt)).strip()
         if alt:
             linked = len(alt) if flags & LINK else 0
             line = RawLine(alt, self.place_of(block), linked, "img", words)

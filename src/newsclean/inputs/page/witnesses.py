@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from newsclean.inputs.page.entities import unescaped
 from newsclean.inputs.page.linked_data import (
     breadcrumbs_of,
     names_of,
@@ -108,7 +109,7 @@ def _add_meta(meta: dict[str, list[str]], said: dict[str, str | None]) -> None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(unescaped(text).split())
 
 
 def witnesses_of(
