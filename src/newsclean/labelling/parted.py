@@ -21,6 +21,8 @@ _LEAD, _TOLD = 30, 4
 #: by the story so much.
 _BELOW, _ENDS = 16, "edxc"
 _REST, _TOLD_MORE = 20, 5
+#: Or so many sentences stand in a row below so few lines.
+_IN_A_ROW, _ASIDE = 2, 2
 
 
 def rejoined(seen: Units, states: Sequence[int], title: int | None) -> list[int]:
@@ -49,6 +51,14 @@ def _lead(seen: Units, states: list[int], title: int) -> list[int]:
     return states
 
 
+def _goes_on(seen: Units, i: int) -> bool:
+    """Whether paragraphs follow each other: those of teasers have headlines between them."""
+    after = range(i, min(i + _IN_A_ROW, len(seen.marks)))
+    return len(after) == _IN_A_ROW and all(
+        is_sentence(seen, j) and seen.shapes[j].own[1] > 0 for j in after
+    )
+
+
 def _rest(seen: Units, states: list[int]) -> list[int]:
     """The states, with the paragraphs that a list of headlines parts from the story above them.
 
@@ -60,8 +70,12 @@ def _rest(seen: Units, states: list[int]) -> list[int]:
     first, last = story[0], story[-1]
     end, passed, i = last, 0, last + 1
     while i < len(states) and passed < _BELOW and seen.marks[i] not in _ENDS:
-        if seen.kinds[i] == "P" and is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:
-            if cohesion(seen.shapes, (first, end), (i, i + 1))[0] < _TOLD_MORE:
+        in_a_row = passed == 0 and end > last
+        prose = seen.kinds[i] == "P" or (in_a_row and seen.kinds[i] == "S")
+        if prose and is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:
+            told = cohesion(seen.shapes, (first, end), (i, i + 1))[0]
+            aside = passed <= _ASIDE and _goes_on(seen, i)
+            if told < _TOLD_MORE and not (in_a_row or aside):
                 break
             states[end + 1 : i + 1] = [GAP] * (i - end - 1) + [STORY]
             end, passed = i, 0

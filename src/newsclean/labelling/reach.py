@@ -29,10 +29,16 @@ _SIGNED = compiled(r"(?:\d{4}|二[零〇○]..)年.{1,3}月.{1,3}日$")
 _DATELINE = compiled(
     r"[^,。:;|]{2,16}\d\d?月\d\d?日(?:[^,。:;|]{0,4}电|讯|报道|报导|消息)[^,。]{0,16}$"
 )
+#: 一 · 01 · 【核心提示】 · 某地 —
+_HEADING = compiled(
+    r"(?:[一二三四五六七八九十]{1,2}|0?\d|【[^】]{2,8}】|[^\W\d_]{2,8} ?[—–]{1,2})$"
+)
 #: How agencies sign a story, with the date in the years of the Republic.
 _AGENCY = compiled(r"[(](?:编辑|译者|核稿|记者)[:/]?[^()]{2,20}[)]\d{0,8}$")
 #: So far below its last line a list goes on, a last sentence stands, a signature.
 _ITEMS, _PASSED, _SIGNATURE = 12, 1, 6
+#: A list has more items than one.
+_FEWEST = 2
 #: So many short lines in a row are subheads; more are a list.
 _SUBHEADS = 2
 #: Fewer short lines are no poem.
@@ -47,8 +53,9 @@ def reached(seen: Units, states: list[int]) -> None:
     first, last = story[0], story[-1]
     last = _end_of_lists(seen, first, last)
     last = _last_sentence(seen, last)
+    last = _end_of_led_lists(seen, last)
     last = _signature(seen, last)
-    first = _first_sentence(seen, first)
+    first = _heading(seen, _first_sentence(seen, first))
     for i in [*range(first, story[0]), *range(story[-1] + 1, last + 1)]:
         states[i] = STORY
 
@@ -125,6 +132,33 @@ def _is_led_in(seen: Units, i: int) -> bool:
     return seen.shapes[i].text[-1] == ":" and len(seen.shapes[i].text) > 5
 
 
+def _end_of_led_lists(seen: Units, last: int) -> int:
+    """The last unit of the lists below the story that a line with a colon opens.
+
+    Their items end as clauses do: a list of headlines has none of that.
+    """
+    size, i = len(seen.marks), last + 1
+    while i < size and _opens_a_list(seen, i):
+        end = i + 1
+        while end < size and _is_free(seen, end) and _is_item(seen, end):
+            end += 1
+        if end - i <= _FEWEST:
+            break
+        last, i = end - 1, end
+    return last
+
+
+def _opens_a_list(seen: Units, i: int) -> bool:
+    one = seen.shapes[i]
+    return seen.marks[i] == "." and one.text[-1] == ":" and len(one.text) > 3 and one.own[14] == 0
+
+
+def _is_item(seen: Units, i: int) -> bool:
+    one = seen.shapes[i]
+    clause = one.text[-1] in ";。,、" and one.own[14] == 0
+    return clause and (one.mark == 1 or _order(one.text) is not None)
+
+
 def _last_sentence(seen: Units, last: int) -> int:
     """The last sentence below the story, with at most a line that is none before it."""
     passed, i = 0, last
@@ -161,6 +195,14 @@ def _first_sentence(seen: Units, first: int) -> int:
         return above
     addressed = 4 < len(text) < 60 and text[-1] == ":" and seen.kinds[above] in "HM"
     if addressed and seen.marks[above] == "." and seen.near[above][6] % 2 == 0:
+        return above
+    return first
+
+
+def _heading(seen: Units, first: int) -> int:
+    """The numeral, the heading in brackets or the place with a dash right above the first words."""
+    above = first - 1
+    if above > 0 and seen.marks[above] == "." and _HEADING.match(seen.shapes[above].text):
         return above
     return first
 

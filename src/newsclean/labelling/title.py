@@ -23,6 +23,8 @@ _WITNESSED = 4.0
 _BETWEEN = 2.5
 #: How much speaks against a line that says whose picture it is, or asks the third question.
 _CAPTION = 2.5
+#: And against one that is more than a sentence: a standfirst.
+_SENTENCES = 2.0
 _PICTURED = compiled(
     r"[(][^()]{0,8}(?:图|摄|资料照)[/:、][^()]*[)]。?$|[(][左右中前后][)]|^(?:q|a|问|答)\d*[:.]"
 )
@@ -104,6 +106,8 @@ def title_unit(
             score += _BETWEEN
         if _PICTURED.search(words) is not None:
             score -= _CAPTION
+        if "。" in words[:-1]:
+            score -= _SENTENCES
         scores[i] = score
         if score > most:
             best, most = i, score

@@ -27,6 +27,8 @@ _TORN, _TORN_LINES = frozenset("。,、;!?)」』》”’%℃的了"), 2
 _ENDED = FINAL | frozenset(CLOSERS)
 #: What marks a line as another part of the page.
 _TAGGED = frozenset("【[▲▼△▽#>!|" + BULLETS)
+#: What a full line left over: a line of its own would say more.
+_LAST_WORDS = 10
 #: A line that ends in one of these was broken there, whatever the next one looks like.
 _OPENERS = frozenset("(《「『“〈")
 #: So many characters of a unit say whether a line goes on with it.
@@ -111,6 +113,9 @@ def _goes_on(
     if width and _is_full(lines[i].text, core, above, width):
         return not _opens(lines[j].text, core) and "   " not in above
     end = above[-1]
+    if len(core) <= _LAST_WORDS and core[-1] in FINAL and _columns(above) >= _WIDE:
+        # A paragraph of two lines; there are too few of them to show a width.
+        return end not in _ENDED and ("," in left or "。" in left)
     if _is_quoted(left[-_QUOTED:], core[:_QUOTED]):
         return True
     if end in OPEN_ENDS:

@@ -1,0 +1,57 @@
+"""How far a story reaches: what its own text holds together."""
+
+import newsclean
+from newsclean.model import Article
+
+_FIRST = "北岭市气象台昨日发布暴雪预警,预计未来十二小时全市大部有雪,山区积雪可达十厘米以上。"
+_SECOND = "受降雪影响,全市中小学今日停课一天,公交车改走平路,市民出门要给路上多留一些时间。"
+_THIRD = "气象台提醒,雪后气温下降明显,老人和孩子要注意保暖,路面结冰时请不要骑车出门。"
+_HEAD = ("首页", "新闻", "北岭发布暴雪预警 部分高速封闭", "2023-12-14 06:30 来源:北岭晚报")
+_FOOT = ("责任编辑:阎某某", "上一篇:没有了", "下一篇:没有了", "联系我们", "版权所有")
+
+
+def _clean(*story: str, between: str = "\n\n") -> Article:
+    return newsclean.clean(between.join([*_HEAD, *story, *_FOOT]))
+
+
+def _body(article: Article) -> list[str]:
+    return [part.text for part in article.body]
+
+
+def test_a_list_that_a_colon_opens_is_the_storys() -> None:
+    items = [
+        "● 北岭高速全线双向封闭;",
+        "● 环城高速东段禁止客车通行;",
+        "● 省道老鹰嘴段结冰,请绕行。",
+    ]
+    body = _body(_clean(_FIRST, "截至六时,以下路段封闭:", *items))
+    assert body == [_FIRST, "截至六时,以下路段封闭:", *(item[2:] for item in items)]
+
+
+def test_a_list_of_headlines_is_not() -> None:
+    items = ["● 秋季运动会今日报名", "● 图书馆延长开放时间", "● 老街雨后重新开张"]
+    assert _body(_clean(_FIRST, _SECOND, "更多内容请看:", *items)) == [_FIRST, _SECOND]
+
+
+def test_paragraphs_go_on_below_a_line_that_a_rule_marks() -> None:
+    body = _body(
+        _clean(_FIRST, _SECOND, "相关报道:雪中的北岭老街", _THIRD, _SECOND[:20] + "开门。")
+    )
+    assert body[:3] == [_FIRST, _SECOND, _THIRD]
+
+
+def test_a_heading_in_brackets_opens_a_story() -> None:
+    assert _body(_clean("【核心提示】", _FIRST, _SECOND)) == ["【核心提示】", _FIRST, _SECOND]
+
+
+def test_the_last_words_of_a_full_line_are_its_own() -> None:
+    line = "气象台的工作人员说,今年的雪来得比往年早,山里的牧民半个月以前就备好了够吃一个冬"
+    body = _body(_clean(_FIRST, f"{line}\n天的草料。"))
+    assert body == [_FIRST, f"{line}天的草料。"]
+
+
+def test_a_standfirst_is_not_the_title() -> None:
+    title = "北岭街头最会排队的修鞋店"
+    standfirst = "一双鞋要等三个月,客人却越来越多。这家只有四坪大的修鞋店,怎样在今天活下来?"
+    dump = "\n\n".join(["首页", title, standfirst, "2023-12-14 06:30", _FIRST, _SECOND, _THIRD])
+    assert newsclean.clean(dump).title == title
