@@ -213,3 +213,11 @@ def test_the_depth_limit_is_one_of_nesting_not_of_tags() -> None:
     assert [line.markup.depth for line in render(flat, fold).lines if line.markup] == [3] * 5000
     deep = "<DIV>晨风" * 3000 + "</div>" * 3000
     assert [line.text for line in render(deep, fold).lines] == ["晨风"] * 3000
+
+
+def test_a_crowd_of_attributes_hides_no_text_and_leaves_others_alone() -> None:
+    crowd = " ".join(f"a{n}='>'" if n % 2 else f"a{n}" for n in range(40_000))
+    image = "data:image/png;base64," + "A" * 50_000
+    html = f"<p>晨风<p class=k {crowd}>掠过<img src={image} alt=山><p title='{image}' class=z>谷"
+    found = [(line.text, line.markup.words) for line in render(html, fold).lines if line.markup]
+    assert found == [("晨风", ""), ("掠过", "k"), ("山", "k"), ("谷", "z")]

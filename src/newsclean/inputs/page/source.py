@@ -8,6 +8,7 @@ from html import escape
 from itertools import accumulate
 from operator import sub
 
+from newsclean.inputs.page.crowded import without_crowds
 from newsclean.inputs.page.elements import BLOCKS
 from newsclean.patterns import compiled
 
@@ -64,6 +65,7 @@ def prepared(html: str) -> str:
     html = html.removeprefix("\ufeff")
     if _OPENING in html and _XML.match(html) and _has_sections(html):
         html = _without_sections(html)
+    html = without_crowds(html)
     if html.count("<") > _MANY_TAGS and _may_be_deep(html):
         html = _flattened(html)
     return html
