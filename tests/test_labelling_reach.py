@@ -6,6 +6,8 @@ from newsclean.model import Article
 _FIRST = "北岭市气象台昨日发布暴雪预警,预计未来十二小时全市大部有雪,山区积雪可达十厘米以上。"
 _SECOND = "受降雪影响,全市中小学今日停课一天,公交车改走平路,市民出门要给路上多留一些时间。"
 _THIRD = "气象台提醒,雪后气温下降明显,老人和孩子要注意保暖,路面结冰时请不要骑车出门。"
+_FOURTH = "北岭高速昨夜封闭,三百多辆货车停在服务区,当地居民给司机送去了热水和馒头。"
+_FIFTH = "牧民巴某某说,他家的草料够羊吃两个月,他更担心的是路,兽医进不了山,羊病了没人看。"
 _HEAD = ("首页", "新闻", "北岭发布暴雪预警 部分高速封闭", "2023-12-14 06:30 来源:北岭晚报")
 _FOOT = ("责任编辑:阎某某", "上一篇:没有了", "下一篇:没有了", "联系我们", "版权所有")
 
@@ -55,3 +57,23 @@ def test_a_standfirst_is_not_the_title() -> None:
     standfirst = "一双鞋要等三个月,客人却越来越多。这家只有四坪大的修鞋店,怎样在今天活下来?"
     dump = "\n\n".join(["首页", title, standfirst, "2023-12-14 06:30", _FIRST, _SECOND, _THIRD])
     assert newsclean.clean(dump).title == title
+
+
+def _headings(*story: str) -> list[str]:
+    return [part.text for part in _clean(*story).body if part.kind == "heading"]
+
+
+def test_questions_numbers_and_bold_words_head_what_is_below_them() -> None:
+    heads = ["雪为什么来得早?", "2、雪后怎么出门", "3大看点"]
+    story = [_FIRST, heads[0], _SECOND, heads[1], _THIRD, heads[2], _FOURTH]
+    assert _headings(*story) == heads
+    assert _headings(_FIRST, "**牧民的冬天**", _SECOND) == ["牧民的冬天"]
+
+
+def test_the_questions_of_an_interview_head_nothing() -> None:
+    asked = ["今年的雪大吗?", "草料够吃吗?", "路通了没有?", "明年怎么办?"]
+    said = [_SECOND, _THIRD, _FOURTH, _FIFTH]
+    assert (
+        _headings(_FIRST, *(line for pair in zip(asked, said, strict=True) for line in pair)) == []
+    )
+    assert _headings("晚报:今年的雪大吗?", _FIRST, _SECOND) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsclean.labelling.signals import Shape
 from newsclean.patterns import compiled
@@ -20,6 +21,8 @@ _CHAPTER = compiled(r"\d{2} [^\d\s]")
 _SAID = compiled(r"(?:问|答|q|a|记者)\d{0,2}:\s?\S")
 #: Above this many characters a line without a full stop is a sentence, not a subhead.
 _LONGEST_HEAD = 36
+#: A subhead asks no more at once, and no more of them ask.
+_LONGEST_QUESTION, _MOST_ASKED = 22, 2
 
 
 def kinds_of(
@@ -36,6 +39,8 @@ def kinds_of(
         story: The units of the story, in order.
     """
     found = {i: kind_of(shapes[i], kinds[i], tags[i] if tags is not None else "") for i in story}
+    if tags is None:
+        found |= dict.fromkeys(_headings(shapes, kinds, story, found), "heading")
     if tags is not None or "heading" not in found.values():
         return found
     row: list[int] = []
@@ -47,6 +52,31 @@ def kinds_of(
             found.update(dict.fromkeys(row, "paragraph"))
         row = [] if i < 0 or kinds[i] != "D" else row
     return found
+
+
+def _headings(
+    shapes: Sequence[Shape], kinds: str, story: Sequence[int], found: dict[int, str]
+) -> list[int]:
+    """Short lines that head the paragraph below them though they are no plain words.
+
+    Numbered ones, those in bold, and questions; many questions are an interview's.
+    """
+    heads, asked = [], []
+    for i, below in pairwise(story):
+        one = shapes[i]
+        if kinds[below] != "P" or found[below] != "paragraph" or len(one.text) > _LONGEST_HEAD:
+            continue
+        if one.text[-1] == "?" and len(one.text) <= _LONGEST_QUESTION and one.own[1] == 0:
+            if found[i] == "paragraph" and ":" not in one.text:
+                asked.append(i)
+        elif kinds[i] in "HM" and one.own[2:4] == (0, 0):
+            # The mark of "2、" counts as a comma.
+            numbered = found[i] == "list_item" and one.mark != 1 and one.own[1] < 2
+            counts = one.text[0].isdigit() and one.own[10] == 0  # "3大看点", no date
+            if numbered or (found[i] == "paragraph" and (one.mark == 5 or counts)):
+                heads.append(i)
+    bold = [i for i in asked if shapes[i].mark == 5]
+    return heads + (asked if len(asked) <= _MOST_ASKED else []) + bold
 
 
 def kind_of(one: Shape, kind: str, tag: str = "") -> str:
