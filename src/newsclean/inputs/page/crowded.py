@@ -29,7 +29,10 @@ def without_crowds(html: str) -> str:
     # In most windows a tag ends at once, so hardly a character is looked at.
     for start in range(0, len(html) - _WINDOW, _WINDOW):
         if html.find(">", start, start + _WINDOW) < 0:
-            return _TAG.sub(_thinned, html)
+            # Most of the others are inside scripts.
+            tag = _TAG.match(html, max(0, html.rfind("<", 0, start)))
+            if tag and len(tag[0]) > _WINDOW:
+                return _TAG.sub(_thinned, html)
     return html
 
 
