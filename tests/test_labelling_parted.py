@@ -31,3 +31,14 @@ def test_the_lead_of_a_page_is_found_above_a_list() -> None:
 
 def test_a_teaser_in_its_place_is_not() -> None:
     assert _kept(_page(_TEASER)) == [*_STORY]
+
+
+def test_a_title_in_two_lines_is_the_one_that_the_head_of_the_page_says() -> None:
+    first, second = "栖川大桥昨日通车助力两岸往来", "预计每年为居民省下两百万小时"
+    page = (
+        _page("")
+        .decode()
+        .replace("<h1>栖川大桥昨日上午通车</h1>", f"<h1>{first}</h1><h2>{second}</h2>")
+    )
+    page = page.replace("<title>栖川大桥昨日上午通车", f"<title>{first}{second}_晨光网")
+    assert newsclean.clean(page.encode()).title in (first + second, f"{first} {second}")

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsclean.article.outlets import names_site
 from newsclean.article.paragraphs import clean, joined
-from newsclean.article.zones import Zones
+from newsclean.article.zones import Zones, packed
 from newsclean.model import Cut, Label, Line, Page
 from newsclean.patterns import compiled
 
@@ -71,7 +71,22 @@ def titled(
     original = _original_title(page.lines, zone)
     if title is None:
         title = _of_witnesses(page.witnesses.title, site) or original
+    elif whole := _in_two_lines(page, zone.title, site):
+        title = whole
     return title, original, cuts
+
+
+def _in_two_lines(page: Page, at: int | None, site: str | None) -> str | None:
+    """What a page's head says that its title line and the one above or below it say together."""
+    whole = _of_witnesses(page.witnesses.title[:1], site)
+    if whole is None or at is None:
+        return None
+    said = packed(whole)
+    for first in (at - 1, at):
+        parts = [packed(line.text) for line in page.lines[max(0, first) : first + 2]]
+        if len(parts) == 2 and all(parts) and "".join(parts) == said:
+            return whole
+    return None
 
 
 def _of_lines(

@@ -70,6 +70,7 @@ def segments(worths: Sequence[float], most: int = _MOST) -> list[tuple[int, int,
     [(2, 4, 4.0), (0, 0, 1.0)]
     """
     runs: list[tuple[int, int, float, float]] = []  # first, last, sum to the left, sum to the right
+    lower: list[int] = []  # for each run, the nearest one before it with less to its left
     total = 0.0
     for i, value in enumerate(worths):
         if value <= 0:
@@ -78,15 +79,18 @@ def segments(worths: Sequence[float], most: int = _MOST) -> list[tuple[int, int,
         first, left = i, total
         total += value
         right = total
-        while runs:
-            j = len(runs) - 1
+        j = len(runs) - 1
+        while True:
             while j >= 0 and runs[j][2] >= left:
-                j -= 1
+                j = lower[j]
             if j < 0 or runs[j][3] >= right:
                 break
             first, left = runs[j][0], runs[j][2]
-            del runs[j:]
+            before = lower[j]
+            del runs[j:], lower[j:]
+            j = before
         runs.append((first, i, left, right))
+        lower.append(j)
     found = [(first, last, right - left) for first, last, left, right in runs]
     found.sort(key=lambda run: -run[2])
     return found[:most]
