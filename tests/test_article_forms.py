@@ -35,6 +35,13 @@ def said(article: Article) -> Wanted:
 
 
 HEADS: dict[tuple[str, ...] | str, Wanted] = {
+    "2024-03-31 HKT 18:12": ("2024-03-31T18:12+08:00", None, (), ()),
+    "發佈時間：11:32 2024-03-31 HKT": ("2024-03-31T11:32", None, (), ()),
+    ("文｜文若川", "2024-03-31"): ("2024-03-31", None, ("文若川",), ()),
+    ("来自北京", "2024-03-31 08:15"): ("2024-03-31T08:15", None, (), ()),
+    "来源：微信公众号：湖滨观察（ID：hubin）": (None, "湖滨观察", (), ()),
+    "版面编辑：何雨 文字编辑：张三": (None, None, (), (("版面编辑", "何雨"), ("文字编辑", "张三"))),
+    ("报道：何雨", "2024-03-31"): ("2024-03-31", None, ("何雨",), ()),
     "2024-03-31 08:15:30  来源:湖滨日报  作者: 何雨,张三": (
         "2024-03-31T08:15:30",
         "湖滨日报",
@@ -328,3 +335,77 @@ def test_a_line_with_other_words_names_nobody(line: str) -> None:
 def test_what_reports_behind_the_slash_is_a_place() -> None:
     assert said(made_of(("記者何雨／海潮報導",)))[2] == ("何雨",)
     assert said(made_of(("地方中心／何雨報導",)))[2] == ("何雨",)
+
+
+def laid_out(*rows: tuple[str, str]) -> Article:
+    """The article of labelled lines; the story's three paragraphs stand for ("", "")."""
+    spread = [
+        row
+        for label, text in rows
+        for row in ([(label, text)] if label else [("paragraph", line) for line in STORY])
+    ]
+    lines = tuple(Line(at, text, fold(text)) for at, (_, text) in enumerate(spread, start=1))
+    labels = tuple(Label(label, "test", 1.0) for label, _ in spread)
+    return build(Page(lines), Labelling(labels, 1.0), id="a", source=SOURCE, language="zh-Hant")
+
+
+@pytest.mark.parametrize("line", ["林小明 2024-03-31 06:20", "湖濱新聞 | 林小明 台東報導"])
+def test_a_name_beside_the_date_or_the_report_counts_above_the_title(line: str) -> None:
+    article = laid_out(("navigation", line), ("title", TITLE), ("", ""))
+    assert article.authors == ("林小明",)
+
+
+def test_behind_the_mark_of_the_paper_the_second_bracket_names_the_reporter() -> None:
+    opening = (
+        "【湖濱2024年03月31日訊】（湖濱記者林小明台灣雲林報導）舊糧倉昨天重新開放，改作木工教室。"
+    )
+    article = laid_out(("title", TITLE), ("paragraph", opening), ("", ""))
+    assert article.authors == ("林小明",)
+
+
+def test_editors_that_no_rule_knew_are_credits_only_where_the_names_are_sure() -> None:
+    article = laid_out(
+        ("title", TITLE), ("", ""), ("navigation", "编辑 张小满"), ("navigation", "图片 高清")
+    )
+    assert said(article)[3] == (("编辑", "张小满"),)
+
+
+def test_the_date_below_the_headline_of_another_story_is_not_this_ones() -> None:
+    nav = [("navigation", f"栏目{at}") for at in range(12)]
+    article = laid_out(
+        ("title", TITLE),
+        ("", ""),
+        *nav,
+        ("prev_next", "下一篇"),
+        ("related", "仓库里的钟又响了"),
+        ("byline", "2024-03-06"),
+    )
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    ("first", "site"),
+    [
+        (f"{TITLE}_本地_湖滨新闻网", "湖滨新闻网"),
+        (f"{TITLE} - 湖濱週刊", "湖濱週刊"),
+        (f"{TITLE} | 国内", None),
+        (f"{TITLE}_HUBIN.EXAMPLE.COM", None),
+    ],
+)
+def test_the_title_of_the_page_ends_in_the_site(first: str, site: str | None) -> None:
+    article = laid_out(("navigation", first), ("title", TITLE), ("", ""))
+    assert article.site == site
+
+
+@pytest.mark.parametrize(
+    ("footer", "site"),
+    [
+        ("主办：湖滨市人民政府办公室", "湖滨市人民政府"),
+        ("© 2011-2024 湖滨信息科技有限公司", None),
+        ("Copyright © 2024 湖濱雜誌", "湖濱雜誌"),
+    ],
+)
+def test_the_footer_names_the_publisher_and_no_firm_behind_it(
+    footer: str, site: str | None
+) -> None:
+    assert laid_out(("title", TITLE), ("", ""), ("copyright", footer)).site == site

@@ -22,6 +22,8 @@ _KINDS = frozenset(BODY_KINDS)
 #: How names of desks and outlets end where nothing folded them to Simplified.
 _NO_PEOPLE = ("報", "網", "聞", "臺", "編輯", "記者", "編譯", "動態", "報導", "電視", "雲")
 _NOBODY = ("admin", "root", "editor", "system", "user", "网站编辑", "新闻编辑")
+#: Lines above the title that may name the writer beside the date.
+_NEAR_ABOVE = 3
 _REPORTER = compiled("记者|特派|撰稿|评论员")
 
 
@@ -41,8 +43,12 @@ def _reported() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    # （中央社記者王小明台北3日電）, 本报北京1月6日电（记者 王小明）
-    return compiled(r"^[^。!?]{0,30}?[(\[【〔〈]([^()\[\]【】〔〕〈〉]{2,60})[)\]】〕〉]")
+    # （中央社記者王小明台北3日電）, 本报北京1月6日电（记者 王小明）; behind the paper's own mark,
+    # 【某報訊】（記者王小明報導）, the second bracket counts.
+    return compiled(
+        r"^[^。!?]{0,30}?(?:【[^()\[\]【】]{2,24}讯】\s?(?=\())?"
+        r"[(\[【〔〈]([^()\[\]【】〔〕〈〉]{2,60})[)\]】〕〉]"
+    )
 
 
 def authors_of(
@@ -115,6 +121,10 @@ def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
                 yield text[match.start(1) : match.end(1)]
         for part in _written_by(cast(shadow, bare=True)):
             yield _name(text, part)
+    for at in reversed(zone.above[-_NEAR_ABOVE:]):  # 王小明 2024-03-31, just above the title
+        if labels[at].label not in _KINDS:
+            text, shadow = lines[at].text, lines[at].shadow
+            yield from (_name(text, part) for part in _written_by(cast(shadow, bare=True)))
     for at in zone.head:
         _, text, shadow, _ = lines[at]
         if is_bulleted(shadow) and labels[at].label not in _KINDS and at != zone.title:

@@ -81,7 +81,7 @@ def cast(shadow: str, *, bare: bool = False) -> tuple[Part, ...]:
         return ()
     found = _parts(_DOT_BESIDE_DATE.sub(" ", shadow) if "·" in shadow else shadow) or []
     # Asking for dates takes longer than all the rest, and few lines come so far.
-    alone = bare and bool(found) and (is_bulleted(shadow) or bool(find(shadow)))
+    alone = bare and bool(found) and (_says_report(shadow) or bool(find(shadow)))
     return tuple(
         [
             part
@@ -98,6 +98,11 @@ def is_bulleted(shadow: str) -> bool:
     (True, False)
     """
     return _BULLET.match(shadow) is not None
+
+
+def _says_report(shadow: str) -> bool:
+    """Whether bullet or verb makes a line a byline: ◎ 何雨, 某某新闻 | 何雨 台东报导."""
+    return is_bulleted(shadow) or shadow.rstrip().endswith(("报道", "报导"))
 
 
 def _is_sure(name: str) -> bool:

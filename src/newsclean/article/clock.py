@@ -32,7 +32,7 @@ def _after() -> re.Pattern[str]:
     return compiled(
         r"[\s,|·]{0,6}(?:(?:星期|周|礼拜)[一二三四五六日天]|[(\[](?:星期|周|礼拜)?[一二三四五六日天][)\]]|"
         r"[一二三四五六日天](?![^\W\x00-\x7f])|[(\[]?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?[)\]]?)?"
-        r"(?:[\s,|·@/-]{0,8}|[\s,]{0,2}(?:于|at)\s{0,2}|t)"
+        r"(?:\s(?P<zone>hkt)(?=\s))?(?:[\s,|·@/-]{0,8}|[\s,]{0,2}(?:于|at)\s{0,2}|t)"
         rf"(?:(?P<part>{_PART}|{_ENGLISH_PART})\s{{0,2}})?"
         rf"(?P<h>\d{{1,2}}|{figure}(?=\s?[时点]))(?:"
         r"(?P<alone>[时点])(?![半整\s\d〇零一二三四五六七八九十]|[^\W\d_])|"
@@ -54,7 +54,7 @@ def _zone() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return compiled(
-        rf"(?:(?P<part>{_PART}|{_ENGLISH_PART})\s?)?(?<![\d:])(?P<h>\d{{1,2}}):(?P<m>\d\d)"
+        rf"(?:(?P<part>{_PART}|{_ENGLISH_PART})\s?)?(?<!\d)(?<!\d:)(?P<h>\d{{1,2}}):(?P<m>\d\d)"
         rf"(?::(?P<s>\d\d))?(?!\d)\s?(?P<part2>{_ENGLISH_PART})?[\s,|·/-]{{1,4}}$"
     )
 
@@ -74,7 +74,8 @@ def clock_after(shadow: str, end: int) -> Clock:
     if not time:
         return Clock("", "", end)
     offset, stop = _offset(shadow, match.end())
-    return Clock(time, offset, stop)
+    # Hong Kong's public radio sets the zone before the time: 2024-03-31 HKT 18:12
+    return Clock(time, offset or ("+08:00" if match["zone"] else ""), stop)
 
 
 def clock_before(shadow: str, start: int) -> Clock:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from newsclean.article.bylines import METADATA, ending_bracket, endings, value_of
 from newsclean.article.cast import cast
 from newsclean.article.fields import fields
-from newsclean.article.names import names_at
+from newsclean.article.names import is_surely_person, names_at
 from newsclean.article.roles import CREDIT
 from newsclean.article.wording import words
 from newsclean.article.zones import Zones
-from newsclean.model import Credit, Label, Line
+from newsclean.model import BODY_KINDS, Credit, Label, Line
 from newsclean.patterns import compiled
 
 __all__ = ["credits_of"]
@@ -50,8 +50,8 @@ def _helpers(line: Line) -> Iterator[Credit]:
 def _credits(lines: Sequence[Line], labels: Sequence[Label], at: int) -> Iterator[Credit]:
     known = labels[at].label in METADATA
     found = fields(lines[at].shadow)
-    if known and not found:
-        yield from _cast(lines[at])
+    if not found and (known or labels[at].label not in BODY_KINDS):
+        yield from _cast(lines[at], sure=not known)
     for field in found:
         if field.group != CREDIT or (field.word in _PICTURES and not known):
             continue
@@ -60,10 +60,11 @@ def _credits(lines: Sequence[Line], labels: Sequence[Label], at: int) -> Iterato
             yield from (Credit(role, name) for name in _workers(*where))
 
 
-def _cast(line: Line) -> Iterator[Credit]:
-    """编辑 何雨 校对 张三, without a colon."""
+def _cast(line: Line, *, sure: bool) -> Iterator[Credit]:
+    """编辑 何雨 校对 张三, without a colon; ``sure``: only what is surely a name, not 图片 高清."""
     for part in cast(line.shadow):
-        if part.group == CREDIT:
+        name = "".join(line.shadow[slice(*part.name)].split())
+        if part.group == CREDIT and (is_surely_person(name) or not sure):
             yield Credit(
                 line.text[slice(*part.role)], "".join(line.text[slice(*part.name)].split())
             )

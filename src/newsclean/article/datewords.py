@@ -13,7 +13,7 @@ __all__ = ["BARE", "OTHER", "PUBLISHED", "UPDATED", "best", "role"]
 PUBLISHED, UPDATED, BARE, OTHER = "published", "updated", "bare", "other"
 
 
-_UPDATED = compiled("更新|修[改订]|编辑于|updated?|modified")
+_UPDATED = compiled("更新|更改|修[改订]|编辑于|updated?|modified")
 _PUBLISHED_WORD = compiled(
     "发[布表稿行文出]|刊[登出发]|上[载架线传]|出版|张贴|[贴首]发|公[布开告]|见报|publish|posted"
 )

@@ -11,6 +11,7 @@ from newsclean.article.fields import fields
 from newsclean.article.names import is_person
 from newsclean.article.outlets import SECTIONS, has_han, is_outlet
 from newsclean.article.paragraphs import clean
+from newsclean.article.places import is_place
 from newsclean.article.roles import IGNORED, ORIGIN, WORDS
 from newsclean.article.wording import words
 from newsclean.article.zones import Zones, near_date
@@ -129,6 +130,8 @@ def _values(text: str, shadow: str) -> Iterator[str]:
 
 def _name(text: str, shadow: str) -> str | None:
     """The name of a source at the start of a text, or None where there is no such name."""
+    if account := _account().match(shadow):  # 来源：微信公众号：某某观察（ID：…）
+        text, shadow = text[account.end() :], shadow[account.end() :]
     lead = len(shadow) - len(shadow.lstrip(" \t:|[(【"))
     text, shadow = text[lead:], shadow[lead:]
     stop = _end().search(shadow)
@@ -143,7 +146,13 @@ def _name(text: str, shadow: str) -> str | None:
         return None
     if is_person(folded) or not any(sign >= "\u3400" or sign.isalpha() for sign in name):
         return None
-    return name
+    # 来自北京 says where somebody posted, 来自赞助者的话 heads a box.
+    return None if is_place(folded) or "的" in folded else name
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    return compiled(r'\s*(?:微信)?公众号\s?[:"“「『]\s?')
 
 
 def _groups(line: Line, label: Label) -> Iterator[tuple[int, int]]:
@@ -163,7 +172,7 @@ def _bracketed() -> re.Pattern[str]:
 def _furniture() -> re.Pattern[str]:
     return compiled(
         r"发[布表稿]\S*|最[新后]\S*|本文来源\S*|\S*报[道导]\S*|更新\S*|https?:\S+|\S*\.(?:com|cn|net|org|tw|hk)\S*|字号.*|字体.*|我要\S*|评论\S*|分享\S*|"
-        r"打印\S*|收藏\S*|浏览\S*|阅读\S*|点击\S*|时间|日期|编辑\S*|记者\S*|作者\S*|责编\S*|文[/|].*|原创"
+        r"打印\S*|收藏\S*|放大\S*|缩小\S*|浏览\S*|阅读\S*|点击\S*|时间|日期|编辑\S*|记者\S*|作者\S*|责编\S*|文[/|].*|原创"
     )
 
 
@@ -193,7 +202,7 @@ def _beside_date(line: Line, label: Label) -> str | None:
 def _outlet(text: str, shadow: str, alone: bool) -> str | None:
     """The outlet among the words beside a date; ``alone``: any one word before it will do."""
     for match in _token().finditer(shadow):
-        token = match[0]
+        token = match[0].rstrip("》")
         if _furniture().match(token) or token in SECTIONS or token in WORDS or is_person(token):
             continue
         only = (

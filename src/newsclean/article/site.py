@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsclean.article.dates import plain
-from newsclean.article.outlets import SECTIONS, names_site
+from newsclean.article.outlets import SECTIONS, has_han, names_site
 from newsclean.article.paragraphs import clean
 from newsclean.article.wording import words
-from newsclean.article.zones import Zones
+from newsclean.article.zones import Zones, packed
 from newsclean.model import Line, Page
 from newsclean.patterns import compiled
 
@@ -27,11 +27,18 @@ _PLACE_WORDS = words(
 _SECTION_ENDINGS = (*("频道", "中心", "版", "要闻", "专栏", "动态", "时政", "信息", "首页"),)
 #: 主办：某某人民政府, in the footer of an office's site.
 _HOST = compiled(r"主办(?:单位)?\s?:\s?([^\s:|,，]{2,24})")
+_OURS = frozenset(("本网", "本报", "本站", "本社", "本网站"))
 _NUMBER = compiled(r"\d{4}")
 _ARROWS = frozenset(">›»→❯〉")
+#: How publications end that only the end of a page's title tells from a section.
+_PUBLICATIONS = ("新闻", "周刊", "杂志", "传媒", "广播", "电视", "观察", "日报", "晚报")
+#: A firm that keeps the servers is nobody's newspaper; an office runs the site for its government.
+_FIRM = compiled("(?:科技|技术|网络|信息|文化|传播|实业|软件)[^。]{0,4}公司$")
 #: More parts than this are a menu.
 _MOST_PARTS = 7
 _LONGEST_SITE = 16
+#: A dump that keeps the page's <title> has it among its first lines.
+_TITLE_WITHIN, _LONGEST_TITLE = 6, 120
 
 
 @cache
@@ -52,7 +59,9 @@ def _gap() -> re.Pattern[str]:
 
 @cache
 def _copyright() -> re.Pattern[str]:
-    ending = "(?:网|报|社|电视台|在线|新闻|传媒|网站|集团|中心|公司)"
+    ending = (
+        "(?:网|报|社|电视台|电台|在线|新闻|传媒|网站|集团|中心|公司|杂志|周刊|频道|大学|人民政府)"
+    )
     name = rf"(?P<{{}}>[^\W\d_]{{{{2,16}}}}?{ending})"
     years = r"(?:19|20)\d\d\s?(?:[-–—~至]\s?(?:(?:19|20)?\d\d|至今|now|present)?)?[\s,.年]{0,6}"
     return compiled(
@@ -67,7 +76,12 @@ def site_and_section(page: Page, zone: Zones) -> tuple[str | None, tuple[str, ..
     said = _said_site(page.witnesses.site)
     site, sections = _split(_trail(page.lines, zone), said)
     if not site:
-        site = said or _of_account(page.lines, zone) or _of_copyright(page.lines, zone)
+        site = (
+            said
+            or _of_account(page.lines, zone)
+            or _of_title(page.lines, zone)
+            or _of_copyright(page.lines, zone)
+        )
     if not sections:
         sections = [name for part in page.witnesses.section if _is_section(name := clean(part))]
     return site, tuple(part for part in sections if part != site)
@@ -152,6 +166,34 @@ def _account() -> re.Pattern[str]:
     )
 
 
+def _of_title(lines: Sequence[Line], zone: Zones) -> str | None:
+    """The last part of the page's own title, 标题_频道_某某网, where it names a site."""
+    if zone.title is None:
+        return None
+    wanted = packed(lines[zone.title].shadow)
+    for at in (*range(min(_TITLE_WITHIN, len(lines))), zone.title):
+        shadow = lines[at].shadow.rstrip()
+        if not 8 <= len(shadow) <= _LONGEST_TITLE or packed(shadow)[:6] != wanted[:6]:
+            continue
+        match = _behind_title().search(shadow)
+        if match and _names_publication(match["name"]):
+            return clean(lines[at].text[slice(*match.span("name"))])
+    return None
+
+
+def _names_publication(part: str) -> bool:
+    return has_han(part) and (
+        names_site(part) or (part.endswith(_PUBLICATIONS) and part not in SECTIONS)
+    )
+
+
+@cache
+def _behind_title() -> re.Pattern[str]:
+    return compiled(
+        r"(?:[_|｜丨]|\s[-–—·]\s|-{1,2})\s{0,2}(?P<name>[^\W_](?:[^_|｜丨\s-]{0,14})[^\W_])$"
+    )
+
+
 def _bare(part: str) -> str:
     """A part of a breadcrumb without the bars and the Markdown around it; "" for a picture."""
     part = clean(part).strip(" |/:#*_>").strip()
@@ -169,7 +211,8 @@ def _split(parts: list[tuple[str, str]], said: str | None) -> tuple[str | None, 
     site: str | None = None
     sections: list[str] = []
     if parts and len(parts[0][0]) > _LONGEST_SITE:  # a menu before the first arrow
-        parts = [(parts[0][0].split()[-1], parts[0][1].split()[-1]), *parts[1:]]
+        last = _bare(parts[0][0].split()[-1]), _bare(parts[0][1].split()[-1])
+        parts = [last, *parts[1:]] if all(last) else parts[1:]
     for place, (part, folded) in enumerate(parts):
         if folded in _PLACE_WORDS:
             continue
@@ -216,8 +259,17 @@ def _of_copyright(lines: Sequence[Line], zone: Zones) -> str | None:
             name = match.lastgroup or "after"
             start, end = match.span(name)
             found = line.text[start:end]
-            if line.shadow[start:end] not in ("本网", "本报", "本站", "本社", "本网站"):
+            said = line.shadow[start:end]
+            if said not in _OURS and not _FIRM.search(said):
                 return _without_company(found.removeprefix("返回"))
         if match := _HOST.search(line.shadow):
-            return clean(line.text[match.start(1) : match.end(1)])
+            return _without_office(clean(line.text[match.start(1) : match.end(1)]))
     return None
+
+
+def _without_office(name: str) -> str:
+    """某某人民政府 of 某某人民政府办公室, whose office keeps the site."""
+    for office in ("办公室", "辦公室", "办公厅", "辦公廳"):
+        if name.endswith("政府" + office):
+            return name.removesuffix(office)
+    return name

@@ -29,6 +29,8 @@ _LONGEST_IN_STORY, _LONGEST = 60, 400
 #: Lines above the title that may hold more than the date and the time alone, and lines after the
 #: story in which a bare date is still its date.
 _NEAR_ABOVE, _NEAR_AFTER = 6, 5
+#: Lines from a teaser's heading to its date, blank ones in between.
+_TEASER = 4
 
 
 def published_on(
@@ -106,7 +108,7 @@ def _after(
     lines: Sequence[Line], labels: Sequence[Label], zone: Zones, short: bool
 ) -> Iterator[tuple[str, Dated]]:
     """The dates after the story, and in bylines and credits anywhere."""
-    meta = [at for at in zone.meta if at not in zone.tail]
+    meta = [at for at in zone.meta if at not in zone.tail and not _is_of_other(labels, at)]
     tail = [at for at in zone.tail if labels[at].label not in _OF_OTHERS]
     bare: list[tuple[bool, Dated]] = []
     for group, near in ((tail, _NEAR_AFTER), (meta, 0)):
@@ -120,6 +122,12 @@ def _after(
     # Two days, or three lines of one day, are a list of other stories or of comments.
     if bare and bare[0][0] and len(bare) <= 2 and len({found.day for _, found in bare}) == 1:
         yield BARE, bare[0][1]
+
+
+def _is_of_other(labels: Sequence[Label], at: int) -> bool:
+    """Whether a line stands right below another story: 下一篇, its headline, its date."""
+    above = [label.label for label in labels[max(0, at - _TEASER) : at]]
+    return bool(_OF_OTHERS.intersection(above)) and not _KINDS.intersection(above)
 
 
 def _dates(shadow: str, short: bool) -> Iterator[tuple[str, Dated]]:
