@@ -40,6 +40,11 @@ def kinds_of(
     """
     found = {i: kind_of(shapes[i], kinds[i], tags[i] if tags is not None else "") for i in story}
     if tags is None:
+        for above, i in pairwise(story):
+            numbered = _NUMBERED.match(shapes[i].text) and _NUMBERED.match(shapes[above].text)
+            # The last item of a list ends as sentences do; the ones above it say that it is one.
+            if numbered and found[above] == "list_item" and len(shapes[i].text) <= _LONGEST_ITEM:
+                found[i] = "list_item"
         found |= dict.fromkeys(_headings(shapes, kinds, story, found), "heading")
     if tags is not None or "heading" not in found.values():
         return found

@@ -17,6 +17,8 @@ __all__ = ["rejoined"]
 
 #: A lead has so many characters, and the story says so much of it (``labelling.cohesion``).
 _LEAD, _TOLD = 30, 4
+#: Or it says so many pairs of characters of the title, and such a share of them.
+_SAID, _SHARE = 2, 0.15
 #: What parts a story from its rest has so few lines and none of these marks; and the rest is said
 #: by the story so much.
 _BELOW, _ENDS = 16, "edxc"
@@ -34,7 +36,7 @@ def rejoined(seen: Units, states: Sequence[int], title: int | None) -> list[int]
 def _lead(seen: Units, states: list[int], title: int) -> list[int]:
     """The states, with the paragraph that an advertisement or a list of headlines parts from them.
 
-    It is the first one below the title, and talks of what the story talks of.
+    It is the first one below the title, and talks of what the story or its title talks of.
     """
     story = [i for i, state in enumerate(states) if state == STORY]
     if not story:
@@ -44,11 +46,18 @@ def _lead(seen: Units, states: list[int], title: int) -> list[int]:
     if not lead or len(seen.shapes[lead[0]].text) < _LEAD:
         return states
     told = cohesion(seen.shapes, (first, last), (lead[0], lead[0] + 1))[0]
-    if told < _TOLD:
+    if told < _TOLD and not _says(seen.shapes[title].text, seen.shapes[lead[0]].text):
         return states
     for i in range(lead[0], first):
         states[i] = STORY if i in lead and is_sentence(seen, i) else GAP
     return states
+
+
+def _says(title: str, text: str) -> bool:
+    """Whether a text says words of the title: a short story is too short to say its lead's."""
+    pairs = [title[k : k + 2] for k in range(len(title) - 1) if title[k + 1] > "\u2fff" < title[k]]
+    said = sum([pair in text for pair in pairs])
+    return said >= _SAID and said >= len(pairs) * _SHARE
 
 
 def _goes_on(seen: Units, i: int) -> bool:
