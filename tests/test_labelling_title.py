@@ -36,3 +36,15 @@ def test_the_line_without_the_name_of_the_site_is_taken(named: str) -> None:
 
 def test_a_heading_in_a_list_item_is_a_heading() -> None:
     assert _title("首页", f"* ### {_TITLE}", "2024-03-31 10:20 来源:晨光网") == _TITLE
+
+
+def test_the_only_heading_is_the_title_whatever_stands_below_it() -> None:
+    dump = [
+        "首页",
+        f"# {_TITLE}",
+        "林某某 · 5小时前",
+        "关注",
+        "过去坐渡船要四十分钟",
+        "文 | 林某某",
+    ]
+    assert newsclean.clean("\n\n".join([*dump, *_STORY])).title == _TITLE

@@ -25,6 +25,8 @@ _BETWEEN = 2.5
 _CAPTION = 2.5
 #: And against one that is more than a sentence: a standfirst.
 _SENTENCES = 2.0
+#: And for the only heading there is.
+_ONLY = 1.0
 _PICTURED = compiled(
     r"[(][^()]{0,8}(?:图|摄|资料照)[/:、][^()]*[)]。?$|[(][左右中前后][)]|^(?:q|a|问|答)\d*[:.]"
 )
@@ -96,6 +98,7 @@ def title_unit(
     whole = "".join([seen.shapes[i].text for i in story[:40]])[:3000]
     where = candidates(seen, story)
     others = other_lines(seen, where)
+    headings = [i for i in where if seen.shapes[i].mark == 2]
     for i in where:
         found = title_clues(seen, i, story[0], text, whole, others)
         score = sum([a * b for a, b in zip(found, weights.title, strict=True)])
@@ -108,6 +111,8 @@ def title_unit(
             score -= _CAPTION
         if "。" in words[:-1]:
             score -= _SENTENCES
+        if headings == [i]:
+            score += _ONLY
         scores[i] = score
         if score > most:
             best, most = i, score
