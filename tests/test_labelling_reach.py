@@ -77,3 +77,53 @@ def test_the_questions_of_an_interview_head_nothing() -> None:
         _headings(_FIRST, *(line for pair in zip(asked, said, strict=True) for line in pair)) == []
     )
     assert _headings("晚报:今年的雪大吗?", _FIRST, _SECOND) == []
+
+
+def _kept(*lines: str) -> list[str]:
+    article = newsclean.clean("\n".join(lines))
+    return [*([article.title] if article.title else []), *_body(article)]
+
+
+def test_a_text_without_furniture_stays_whole_however_short_its_lines_are() -> None:
+    recipe = [
+        "家常面的做法",
+        "今天介绍一种简单的做法。",
+        "用料:",
+        "面粉 500克",
+        "鸡蛋 2个",
+        "盐 1勺",
+        "水 半碗",
+    ]
+    assert _kept(*recipe) == recipe
+    letter = [
+        "致全体读者的一封信",
+        "亲爱的读者:",
+        "冬天到了,向你们问好!",
+        "祝",
+        "安康",
+        "编辑部的朋友们",
+    ]
+    assert _kept(*letter) == letter
+    poem = ["河岸", "我在河岸等你", "等一条不回头的船", "水把名字带走", "风把灯吹灭"]
+    assert _kept(*poem) == poem
+
+
+def test_a_story_about_a_notice_keeps_what_it_cites() -> None:
+    cited = "“转载内容不代表本站观点,如有侵权请联系删除。”许多网站都有这样一句话。"
+    story = [
+        "一句话能免责吗",
+        "打开网站,页面底部总有一行小字,没有几个人会读它。",
+        cited,
+        "法官说,这句话免不了责。",
+    ]
+    assert _kept(*story) == story
+
+
+def test_the_first_item_of_a_list_is_not_joined_to_the_line_that_opens_it() -> None:
+    story = [
+        "居住证怎么办",
+        "市里昨天公布了办法,符合以下条件的市民可以办理:",
+        "1. 在本市住满半年;",
+        "2. 有工作或者住处。",
+    ]
+    assert _kept(*story) == story

@@ -46,8 +46,8 @@ def decide(
         fitted: Other weights than the built-in ones.
 
     >>> from newsclean.labelling import split
-    >>> text = "首页\\n大桥通车\\n某地新建的大桥昨日通车,来往两岸只要五分钟。\\n责任编辑:甲"
-    >>> [label.label for label in decide(split(text, str.lower), {}).labels][1:3]
+    >>> text = "大桥通车\\n某地新建的大桥昨日通车,来往两岸只要五分钟。"
+    >>> [label.label for label in decide(split(text, str.lower), {}).labels]
     ['title', 'paragraph']
     """
     everywhere, placed = apart(hits)

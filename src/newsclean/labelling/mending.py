@@ -17,6 +17,8 @@ _FURNITURE = -4.0
 _UNLIKELY = -3.2
 #: Marks of rules that take a short line out of a story, whatever the path says.
 _STRONG = "aescxd"
+#: So many short lines without any mark may be those of a text; more are a menu.
+_MOST_BARE = 40
 #: So few lines in a row are no list.
 _FEW = 2
 #: Below this length what a rule takes for the name of an image stands for it.
@@ -48,6 +50,8 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
             states[i] = GAP
     if seen.priors is None:
         _leave_dates(seen, states)
+    if clean and _is_bare(seen):
+        _enclose(seen, states)
     if STORY not in states:
         best = max(range(len(states)), key=lambda i: (look.looks[i], -i))
         states[best] = STORY
@@ -178,7 +182,11 @@ def nearly_clean(seen: Units, look: Look) -> bool:
     """Whether a text holds hardly anything but a story.
 
     Prose is three quarters of its characters, and there is at most a short line for each of prose.
+    Or no line is a page's own: a recipe, a notice or a letter has as many short lines as a menu,
+    but no page is without its home, its sign-in or its copyright.
     """
+    if _is_bare(seen):
+        return True
     prose = sum(
         [len(one.text) for one, kind in zip(seen.shapes, seen.kinds, strict=True) if kind in "PS"]
     )
@@ -190,6 +198,22 @@ def nearly_clean(seen: Units, look: Look) -> bool:
     furniture = sum([1 for one in look.looks if one < _FURNITURE])
     few = max(1, len(seen.marks) // 12)
     return marked <= few and furniture <= few and len(seen.kinds) - count <= count
+
+
+def _enclose(seen: Units, states: list[int]) -> None:
+    """Keeps sentences between those of a text without furniture: a notice's words are its topic."""
+    told = [i for i, state in enumerate(states) if state == STORY and seen.kinds[i] in "PS"]
+    if told:
+        for i in range(told[0], told[-1]):
+            if seen.kinds[i] in "PS":
+                states[i] = STORY
+
+
+def _is_bare(seen: Units) -> bool:
+    """Whether no rule marks any line but sentences, names and dates."""
+    said = [mark for mark, kind in zip(seen.marks, seen.kinds, strict=True) if kind not in "PS"]
+    short = seen.priors is None and len(said) <= _MOST_BARE
+    return short and not set(said) - set(".ibe")
 
 
 def _is_byline(seen: Units, i: int) -> bool:

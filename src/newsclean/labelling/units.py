@@ -126,6 +126,8 @@ def _goes_on(
         return end not in CLOSERS
     if not start.isalnum() or not (start.isascii() or (end.isascii() and end.isalnum())):
         return False
+    if end == ":" or _opens(lines[j].text, core):
+        return False
     return ("," in left or "。" in left) and _DATE.match(core) is None
 
 
