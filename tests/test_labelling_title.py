@@ -48,3 +48,7 @@ def test_the_only_heading_is_the_title_whatever_stands_below_it() -> None:
         "文 | 林某某",
     ]
     assert newsclean.clean("\n\n".join([*dump, *_STORY])).title == _TITLE
+
+
+def test_a_picture_behind_the_title_leaves_nothing_in_it() -> None:
+    assert _title("首页", f"{_TITLE}[![](/static/logo.png)](/)", "2024-03-31 10:20") == _TITLE

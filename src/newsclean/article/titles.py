@@ -53,7 +53,8 @@ def _without_marks_behind(text: str) -> str:
         elif bare.endswith(")") and (
             address := _address_behind().search(bare, max(0, len(bare) - 404))
         ):
-            bare = bare[: address.start()]
+            # Of a picture that is a link, "[![](…)](…)", nothing is left.
+            bare = bare[: address.start()].removesuffix("[![").removesuffix("![")
         if bare == text:
             return text
         text = bare
