@@ -42,3 +42,19 @@ def test_a_title_in_two_lines_is_the_one_that_the_head_of_the_page_says() -> Non
     )
     page = page.replace("<title>栖川大桥昨日上午通车", f"<title>{first}{second}_晨光网")
     assert newsclean.clean(page.encode()).title in (first + second, f"{first} {second}")
+
+
+def test_a_summary_below_a_heading_for_related_stories_is_not_taken_back() -> None:
+    summary = "栖川大桥全长两公里,桥面有六条车道,两岸的公交车要改走大桥,渡船在周末照常开行。"
+    dump = [
+        "首页",
+        "栖川大桥通车",
+        "2024-03-31 10:20",
+        *_STORY,
+        "相关报道",
+        "大桥之后",
+        summary,
+        "联系我们",
+    ]
+    kept = [part.text for part in newsclean.clean("\n".join(dump)).body]
+    assert kept == [*_STORY]

@@ -84,7 +84,9 @@ def _rest(seen: Units, states: list[int]) -> list[int]:
         if prose and is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:
             told = cohesion(seen.shapes, (first, end), (i, i + 1))[0]
             aside = passed <= _ASIDE and _goes_on(seen, i)
-            if told < _TOLD_MORE and not (in_a_row or aside):
+            # Below a heading for related stories summaries talk of the same.
+            alike = told >= _TOLD_MORE and "r" not in seen.marks[end + 1 : i]
+            if not (alike or in_a_row or aside):
                 break
             states[end + 1 : i + 1] = [GAP] * (i - end - 1) + [STORY]
             end, passed = i, 0
