@@ -64,7 +64,8 @@ def one_input(data: bytes) -> None:
 def _check_lines(pipeline: Pipeline, data: bytes | str, article: Article) -> None:
     decoded = pipeline.repaired(pipeline.decoded(Source("x", data))).text
     lines = re.split("\r\n|\n|\r", decoded)
-    kept = INVISIBLE.sub("", "".join([article.title or "", *(b.text for b in article.body)]))
+    whole = "\n".join([article.title or "", *(b.text for b in article.body)])
+    kept = INVISIBLE.sub("", whole) + "\n" + INVISIBLE.sub("", ADDRESS.sub("", whole))
     cut = {c.line for c in article.cuts}
     for number, line in enumerate(lines, 1):
         words = INVISIBLE.sub("", ADDRESS.sub("", line))
