@@ -37,7 +37,13 @@ from newsclean.labelling.cores import CLUES, clues, joined, segments
 from newsclean.labelling.features import COLUMNS, GROUPS, features
 from newsclean.labelling.look import _ABOVE, _BELOW, observed, prior, steadied, worths_of
 from newsclean.labelling.outline import far
-from newsclean.labelling.title import TITLE_CLUES, candidates, other_lines, title_clues
+from newsclean.labelling.title import (
+    TITLE_CLUES,
+    candidates,
+    other_lines,
+    said_below,
+    title_clues,
+)
 from newsclean.script import fold
 
 #: Features whose weights may say what stands in a gap.
@@ -285,8 +291,7 @@ def fit_title(made: list[dict[str, Any]]) -> np.ndarray:
         if one["sort"] == "clean" and "t" in gold:
             story = [0, *story]
         where = candidates(seen, story)
-        text = "".join([seen.shapes[i].text for i in story[:8]])[:700]
-        whole = "".join([seen.shapes[i].text for i in story[:40]])[:3000]
+        text, whole = said_below(seen, story)
         right = np.array([gold[i] == "t" for i in where] + [False])
         right[-1] = not right.any()
         if "t" in gold and right[-1]:

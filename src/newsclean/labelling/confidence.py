@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp
 
 from newsclean.labelling.look import Look, Units
-from newsclean.labelling.path import GAP, STORY
+from newsclean.labelling.path import GAP, story_of
 
 __all__ = ["confidence", "warnings"]
 
@@ -28,7 +28,7 @@ _ENDS = frozenset((1, 2, 5, 6))
 
 def confidence(seen: Units, look: Look, path: Sequence[int], title: int | None) -> float:
     """0 to 1: how sure it is that the story is whole and nothing else is in it."""
-    story = [i for i, state in enumerate(path) if state == STORY]
+    story = story_of(path)
     first, last = story[0], story[-1]
     doubt = _UNTITLED * (title is None)
     doubt += _SHORT * (sum([len(seen.shapes[i].text) for i in story]) < _LITTLE)
@@ -49,7 +49,7 @@ def warnings(
 ) -> tuple[str, ...]:
     """What a reader should look at, in words."""
     found = []
-    story = [i for i, state in enumerate(path) if state == STORY]
+    story = story_of(path)
     chars = sum([len(seen.shapes[i].text) for i in story])
     if title is None:
         found.append("no line reads like the title")

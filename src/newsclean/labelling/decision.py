@@ -10,10 +10,10 @@ from newsclean.labelling.confidence import confidence, warnings
 from newsclean.labelling.kinds import kind_of, kinds_of
 from newsclean.labelling.look import Units, first_look, observed, states
 from newsclean.labelling.markup import is_picture
-from newsclean.labelling.mending import mended, nearly_clean
+from newsclean.labelling.mending import mended
 from newsclean.labelling.naming import cut_label, headed, overruled
 from newsclean.labelling.parted import rejoined
-from newsclean.labelling.path import STORY
+from newsclean.labelling.path import STORY, story_of
 from newsclean.labelling.placed import apart, with_placed
 from newsclean.labelling.reach import from_title
 from newsclean.labelling.spans import spans_of
@@ -71,15 +71,14 @@ def _decided(
         return Labelling(tuple(labels), 0.0, ("nothing in the input reads like a story",))
     look = first_look(seen, table)
     path, _ = states(seen, look, table)
-    if seen.priors is None or nearly_clean(seen, look):
-        path = mended(seen, look, path)
-    story = [i for i, state in enumerate(path) if state == STORY]
+    path = mended(seen, look, path)
+    story = story_of(path)
     witnesses = [said.lower() for said in page.witnesses.title]
     title = title_unit(seen, story, table, witnesses)
     if seen.priors is None:
         path = from_title(seen, path, title)
     path = rejoined(seen, path, title)
-    story = [i for i, state in enumerate(path) if state == STORY]
+    story = story_of(path)
     sure = confidence(seen, look, path, title)
     under = headed(seen)
     kinds = kinds_of(seen.shapes, seen.kinds, seen.tags, [i for i in story if i != title])

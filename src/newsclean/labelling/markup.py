@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
+from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 from newsclean.model import Line
 
 __all__ = ["blended", "is_menu", "is_picture", "priors_of", "states_of"]
@@ -101,7 +101,7 @@ def states_of(odds: Sequence[float], priors: Sequence[float], kinds: str, marks:
     [0, 1, 1, 1, 1, 3]
     """
     states = _best_states(odds)
-    story = [unit for unit, state in enumerate(states) if state == STORY]
+    story = story_of(states)
     if not story:
         return states
     for unit in range(story[0], story[-1]):

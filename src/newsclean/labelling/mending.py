@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.look import Look, Units
-from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
+from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 from newsclean.labelling.reach import reached, told_once, verse
 
-__all__ = ["mended", "nearly_clean"]
+__all__ = ["mended"]
 
 
 #: A line that looks as little like prose as this (log odds) is furniture, even among prose.
@@ -26,9 +26,15 @@ _PLACEHOLDER = 6
 
 
 def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
-    """The path, with what is kept when in doubt, and what goes though it lies in the story."""
+    """The path, with what is kept when in doubt, and what goes though it lies in the story.
+
+    On a page that is more than its story, structure has the last word.
+    """
     states = list(path)
-    clean = nearly_clean(seen, look)
+    bare = _is_bare(seen)
+    clean = bare or _is_nearly_clean(seen, look)
+    if seen.priors is not None and not clean:
+        return states
     if clean:
         for i in range(len(states)):
             if seen.marks[i] in ".i" and not _is_byline(seen, i):
@@ -50,7 +56,7 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
             states[i] = GAP
     if seen.priors is None:
         _leave_dates(seen, states)
-    if clean and _is_bare(seen):
+    if bare:
         _enclose(seen, states)
     if STORY not in states:
         best = max(range(len(states)), key=lambda i: (look.looks[i], -i))
@@ -68,7 +74,7 @@ def _over_a_list(seen: Units, look: Look, states: list[int]) -> None:
     A story that lists and then says a last word: nothing that a rule marks lies between, and below
     that word is nothing but what rules mark.
     """
-    story = [i for i, state in enumerate(states) if state == STORY]
+    story = story_of(states)
     if not story:
         return
     last = story[-1]
@@ -84,7 +90,7 @@ def _over_a_list(seen: Units, look: Look, states: list[int]) -> None:
 
 def _trim(seen: Units, states: list[int]) -> None:
     """Leaves out the headings that a story seems to end in: they head what comes below it."""
-    story = [i for i, state in enumerate(states) if state == STORY]
+    story = story_of(states)
     if not any(seen.kinds[i] in "PS" for i in story):
         return
     for i in reversed(story):
@@ -138,7 +144,7 @@ def _widen(seen: Units, look: Look, states: list[int]) -> None:
     The first holds a date, as bylines do; the last is short.
     """
     size = len(states)
-    story = [i for i in range(size) if states[i] == STORY]
+    story = story_of(states)
     if not story:
         return
     first, last = story[0], story[-1]
@@ -178,15 +184,11 @@ def _is_noise(seen: Units, i: int) -> bool:
     )
 
 
-def nearly_clean(seen: Units, look: Look) -> bool:
+def _is_nearly_clean(seen: Units, look: Look) -> bool:
     """Whether a text holds hardly anything but a story.
 
     Prose is three quarters of its characters, and there is at most a short line for each of prose.
-    Or no line is a page's own: a recipe, a notice or a letter has as many short lines as a menu,
-    but no page is without its home, its sign-in or its copyright.
     """
-    if _is_bare(seen):
-        return True
     prose = sum(
         [len(one.text) for one, kind in zip(seen.shapes, seen.kinds, strict=True) if kind in "PS"]
     )
@@ -210,7 +212,11 @@ def _enclose(seen: Units, states: list[int]) -> None:
 
 
 def _is_bare(seen: Units) -> bool:
-    """Whether no rule marks any line but sentences, names and dates."""
+    """Whether no rule marks any line but sentences, names and dates.
+
+    A recipe, a notice or a letter has as many short lines as a menu, but no page is without its
+    home, its sign-in or its copyright.
+    """
     said = [mark for mark, kind in zip(seen.marks, seen.kinds, strict=True) if kind not in "PS"]
     short = seen.priors is None and len(said) <= _MOST_BARE
     return short and not set(said) - set(".ibe")

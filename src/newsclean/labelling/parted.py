@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newsclean.labelling.cohesion import cohesion
 from newsclean.labelling.look import Units
-from newsclean.labelling.path import GAP, STORY
+from newsclean.labelling.path import GAP, STORY, story_of
 from newsclean.labelling.reach import is_sentence
 
 __all__ = ["rejoined"]
@@ -38,7 +38,7 @@ def _lead(seen: Units, states: list[int], title: int) -> list[int]:
 
     It is the first one below the title, and talks of what the story or its title talks of.
     """
-    story = [i for i, state in enumerate(states) if state == STORY]
+    story = story_of(states)
     if not story:
         return states
     first, last = story[0], story[-1]
@@ -48,8 +48,9 @@ def _lead(seen: Units, states: list[int], title: int) -> list[int]:
     told = cohesion(seen.shapes, (first, last), (lead[0], lead[0] + 1))[0]
     if told < _TOLD and not _says(seen.shapes[title].text, seen.shapes[lead[0]].text):
         return states
-    for i in range(lead[0], first):
-        states[i] = STORY if i in lead and is_sentence(seen, i) else GAP
+    states[lead[0] : first] = [GAP] * (first - lead[0])
+    for i in lead:
+        states[i] = STORY
     return states
 
 
@@ -68,12 +69,22 @@ def _goes_on(seen: Units, i: int) -> bool:
     )
 
 
+def _is_alike(seen: Units, first: int, end: int, i: int) -> bool:
+    """Whether a paragraph talks of what the story does.
+
+    Below a heading for related stories the summaries of others do too.
+    """
+    if "r" in seen.marks[end + 1 : i]:
+        return False
+    return cohesion(seen.shapes, (first, end), (i, i + 1))[0] >= _TOLD_MORE
+
+
 def _rest(seen: Units, states: list[int]) -> list[int]:
     """The states, with the paragraphs that a list of headlines parts from the story above them.
 
     Nothing that ends a story lies between, and each talks of what the story talks of.
     """
-    story = [i for i, state in enumerate(states) if state == STORY]
+    story = story_of(states)
     if not story:
         return states
     first, last = story[0], story[-1]
@@ -82,11 +93,8 @@ def _rest(seen: Units, states: list[int]) -> list[int]:
         in_a_row = passed == 0 and end > last
         prose = seen.kinds[i] == "P" or (in_a_row and seen.kinds[i] == "S")
         if prose and is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:
-            told = cohesion(seen.shapes, (first, end), (i, i + 1))[0]
             aside = passed <= _ASIDE and _goes_on(seen, i)
-            # Below a heading for related stories summaries talk of the same.
-            alike = told >= _TOLD_MORE and "r" not in seen.marks[end + 1 : i]
-            if not (alike or in_a_row or aside):
+            if not (in_a_row or aside or _is_alike(seen, first, end, i)):
                 break
             states[end + 1 : i + 1] = [GAP] * (i - end - 1) + [STORY]
             end, passed = i, 0

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["AFTER", "BEFORE", "GAP", "STORY", "best_path"]
+__all__ = ["AFTER", "BEFORE", "GAP", "STORY", "best_path", "story_of"]
 
 BEFORE, STORY, GAP, AFTER = range(4)
 
 #: No way leads here.
 _NEVER = -(10**9)
+
+
+def story_of(states: Sequence[int]) -> list[int]:
+    """The units that are in the story, in order.
+
+    >>> story_of([BEFORE, STORY, GAP, STORY, AFTER])
+    [1, 3]
+    """
+    return [i for i, state in enumerate(states) if state == STORY]
 
 
 def best_path(

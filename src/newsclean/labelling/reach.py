@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newsclean.labelling.classes import CLOSERS
 from newsclean.labelling.look import Units
-from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY
+from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 from newsclean.patterns import compiled
 
 __all__ = ["from_title", "is_sentence", "reached", "told_once", "verse"]
@@ -47,7 +47,7 @@ _VERSES = 4
 
 def reached(seen: Units, states: list[int]) -> None:
     """Takes into the story, in place, what its own text says is part of it."""
-    story = [i for i, state in enumerate(states) if state == STORY]
+    story = story_of(states)
     if not story:
         return
     first, last = story[0], story[-1]
@@ -266,7 +266,7 @@ def told_once(seen: Units, states: Sequence[int]) -> list[int]:
     if any(b <= a for a, b in pairwise(copy)):
         return found
     inside = [i for i in copy if states[i] == STORY]
-    first = min(copy[0], *(i for i, state in enumerate(states) if state == STORY))
+    first = min(copy[0], *story_of(states))
     if first == copy[0]:
         while first > 0 and seen.near[first - 1][5] and seen.kinds[first - 1] in "PS":
             first -= 1

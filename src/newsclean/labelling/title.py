@@ -9,7 +9,7 @@ from newsclean.labelling.look import Units
 from newsclean.labelling.weighing import Weights
 from newsclean.patterns import compiled
 
-__all__ = ["TITLE_CLUES", "candidates", "title_clues", "title_unit"]
+__all__ = ["TITLE_CLUES", "candidates", "said_below", "title_clues", "title_unit"]
 
 #: A title stands within so many units above its story.
 _WITHIN = 80
@@ -94,8 +94,7 @@ def title_unit(
     best, most = None, 0.0
     likely, least = None, _UNLIKELY
     scores: dict[int, float] = {}
-    text = "".join([seen.shapes[i].text for i in story[:8]])[:700]
-    whole = "".join([seen.shapes[i].text for i in story[:40]])[:3000]
+    text, whole = said_below(seen, story)
     where = candidates(seen, story)
     others = other_lines(seen, where)
     headings = [i for i in where if seen.shapes[i].mark == 2]
@@ -230,6 +229,12 @@ def _cut_at_site(words: str) -> str:
 def other_lines(seen: Units, where: Sequence[int]) -> str:
     """The candidates and the head of the page, a line each: pages name their title there too."""
     return "\n".join([seen.shapes[i].text for i in {*range(min(3, len(seen.kinds))), *where}])
+
+
+def said_below(seen: Units, story: Sequence[int]) -> tuple[str, str]:
+    """How a story begins, and what it says, for ``title_clues``."""
+    begins = "".join([seen.shapes[i].text for i in story[:8]])[:700]
+    return begins, "".join([seen.shapes[i].text for i in story[:40]])[:3000]
 
 
 def title_clues(

@@ -131,7 +131,7 @@ class RuleBook:
         self._owners = list(index.literals.values())
         self._known: dict[str, tuple[Hit, ...]] = {"": ()}
         self._literals = list(index.literals)
-        self._longest = max(map(len, self._literals), default=0)
+        self._longest = 0
         self._gate: Any = None
         self._looked_at = 0  # characters before there was a gate
 
@@ -200,6 +200,7 @@ class RuleBook:
             return candidates
         if self._gate is None:
             self._gate = _gate(self._literals)
+            self._longest = max(map(len, self._literals))
         place, end, rules, owners = 0, ends[0], candidates[0], self._owners
         # Overlapping matches come in the order of their ends: a longer one of a line may start
         # before the one that came before it, but never on an earlier line.
