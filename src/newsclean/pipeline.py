@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean import article, decoding, labelling, noise, script
 from newsclean.characters import bytes_of, check_for_text, newline_of, valid
 from newsclean.hashing import hash_of
-from newsclean.labelling.lines import is_vast
+from newsclean.labelling.lines import is_vast, labelled_lines
 from newsclean.model import (
     BODY_KINDS,
     Article,
@@ -272,21 +272,10 @@ def _language_of(labelled: _Labelled) -> str:
     return "zh" if found == "mixed" else found
 
 
-def _lines(source: Source, labelled: _Labelled) -> Sequence[LabelledLine]:
-    if labelled.whole is not None:
-        return labelled.whole.lines(source.path)
-    return tuple(
-        LabelledLine(
-            source.path,
-            line.number,
-            label.label,
-            label.rule,
-            label.score,
-            line.text,
-            label.spans,
-        )
-        for line, label in zip(labelled.page.lines, labelled.labelling.labels, strict=True)
-    )
+def _lines(source: Source, verdict: _Labelled) -> Sequence[LabelledLine]:
+    if verdict.whole is not None:
+        return verdict.whole.lines(source.path)
+    return tuple(labelled_lines(source.path, verdict.page.lines, verdict.labelling.labels))
 
 
 def _taken(blocks: Sequence[Block], options: Options, sample: str) -> Iterator[Block]:

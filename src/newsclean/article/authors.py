@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from newsclean.article.bylines import ending_bracket, endings, value_of
-from newsclean.article.cast import Part, cast, is_bulleted
+from newsclean.article.cast import cast, is_bulleted, name_of
 from newsclean.article.dates import plain
 from newsclean.article.fields import fields
 from newsclean.article.names import is_media, is_person, is_surely_person, names_at
@@ -90,8 +90,8 @@ def _named_authors(lines: Sequence[Line], labels: Sequence[Label], at: int) -> I
                 yield text[field.value : field.value + len(name)].strip()
     if said:
         return
-    if not found and (people := _written_by(cast(shadow))):
-        yield from (_name(text, part) for part in people)
+    if not found and (people := _written_by(lines[at])):
+        yield from people
         return
     if "报" in shadow and (match := _reported().match(shadow)):
         start, end = match.span("names")
@@ -119,24 +119,20 @@ def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
         for match in _lone_bracket().finditer(shadow):
             if is_person(match[1]):
                 yield text[match.start(1) : match.end(1)]
-        for part in _written_by(cast(shadow, bare=True)):
-            yield _name(text, part)
+        yield from _written_by(lines[at], bare=True)
     for at in reversed(zone.above[-_NEAR_ABOVE:]):  # 王小明 2024-03-31, just above the title
         if labels[at].label not in _KINDS:
-            text, shadow = lines[at].text, lines[at].shadow
-            yield from (_name(text, part) for part in _written_by(cast(shadow, bare=True)))
+            yield from _written_by(lines[at], bare=True)
     for at in zone.head:
-        _, text, shadow, _ = lines[at]
-        if is_bulleted(shadow) and labels[at].label not in _KINDS and at != zone.title:
-            yield from (_name(text, part) for part in _written_by(cast(shadow, bare=True)))
+        line = lines[at]
+        if is_bulleted(line.shadow) and labels[at].label not in _KINDS and at != zone.title:
+            yield from _written_by(line, bare=True)
 
 
-def _name(text: str, part: Part) -> str:
-    return "".join(text[slice(*part.name)].split()).strip("·")
-
-
-def _written_by(parts: Iterable[Part]) -> list[Part]:
-    return [part for part in parts if part.group == AUTHOR]
+def _written_by(line: Line, *, bare: bool = False) -> list[str]:
+    """The writers that a line names without a colon."""
+    parts = cast(line.shadow, bare=bare)
+    return [name_of(line.text, part) for part in parts if part.group == AUTHOR]
 
 
 @cache

@@ -16,7 +16,7 @@ from newsclean.article.roles import AUTHOR, CREDIT, ORIGINAL_TITLE, WORDS
 from newsclean.article.wording import words
 from newsclean.patterns import compiled
 
-__all__ = ["Part", "cast", "is_bulleted"]
+__all__ = ["Part", "cast", "is_bulleted", "name_of"]
 
 #: A longer line is a sentence or a menu.
 _LONGEST = 60
@@ -86,9 +86,18 @@ def cast(shadow: str, *, bare: bool = False) -> tuple[Part, ...]:
         [
             part
             for part in found
-            if not _is_bare(part) or (alone and _is_sure(_closed(shadow[slice(*part.name)])))
+            if not _is_bare(part) or (alone and _is_sure(name_of(shadow, part)))
         ]
     )
+
+
+def name_of(text: str, part: Part) -> str:
+    """The name of a part of a line, as the line has it.
+
+    >>> name_of("记者 何 雨", Part(AUTHOR, (0, 2), (3, 6)))
+    '何雨'
+    """
+    return _closed(text[slice(*part.name)])
 
 
 def is_bulleted(shadow: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.article.bylines import METADATA, ending_bracket, endings, value_of
-from newsclean.article.cast import cast
+from newsclean.article.cast import cast, name_of
 from newsclean.article.fields import fields
 from newsclean.article.names import is_surely_person, names_at
 from newsclean.article.roles import CREDIT
@@ -63,11 +63,9 @@ def _credits(lines: Sequence[Line], labels: Sequence[Label], at: int) -> Iterato
 def _cast(line: Line, *, sure: bool) -> Iterator[Credit]:
     """编辑 何雨 校对 张三, without a colon; ``sure``: only what is surely a name, not 图片 高清."""
     for part in cast(line.shadow):
-        name = "".join(line.shadow[slice(*part.name)].split())
-        if part.group == CREDIT and (is_surely_person(name) or not sure):
-            yield Credit(
-                line.text[slice(*part.role)], "".join(line.text[slice(*part.name)].split())
-            )
+        known = not sure or is_surely_person(name_of(line.shadow, part))
+        if part.group == CREDIT and known:
+            yield Credit(line.text[slice(*part.role)], name_of(line.text, part))
 
 
 def _workers(text: str, shadow: str, start: int, end: int) -> list[str]:

@@ -65,10 +65,7 @@ def command(form: str | None, **given: Any) -> int:
         for detection in found:
             fields = detection.to_dict()
             output.write("\t".join(_field(fields[column]) for column in COLUMNS) + "\n")
-    if report.written or not report.failed:
-        output.close()
-    else:
-        output.abandon()
+    report.settle(output)
     return report.end()
 
 

@@ -74,10 +74,7 @@ def command(form: str, **given: Any) -> int:
     except BaseException:
         output.abandon()
         raise
-    if report.written or not report.failed:
-        output.close()
-    else:
-        output.abandon()
+    report.settle(output)
     return report.end()
 
 

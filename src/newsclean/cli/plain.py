@@ -86,8 +86,6 @@ def _write(
         raise
     if folder:
         folder.close()
-    elif stream and (report.written or not report.failed):
-        stream.close()
     elif stream:
-        stream.abandon()
+        report.settle(stream)
     return report.end()

@@ -145,6 +145,13 @@ class Report:
             for warning in warnings:
                 say(f"{path}: {warning}")
 
+    def settle(self, output: StreamOutput | FileOutput) -> None:
+        """Keep a stream's output, unless all that there was failed."""
+        if self.written or not self.failed:
+            output.close()
+        else:
+            output.abandon()
+
     def end(self) -> int:
         """The exit code; the summary of a run of many goes to standard error."""
         if self._log is not None:

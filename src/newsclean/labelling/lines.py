@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import count, repeat
 from typing import Any
 
-from newsclean.model import Line, Page
+from newsclean.model import Label, LabelledLine, Line, Page
 
-__all__ = ["is_vast", "split"]
+__all__ = ["is_vast", "labelled_lines", "split"]
 
 #: Line ends from which a text is too long to be looked at as one page. Below it a page takes 20 MB
 #: at most; the longest articles that were seen (transcripts, laws) have a tenth of it.
@@ -41,6 +41,14 @@ def split(text: str, fold: Callable[[str], str], first: int = 1) -> Page:
     if not texts[-1]:
         texts.pop()
     return Page(tuple(map(_line, zip(count(first), texts, shadows, repeat(None), strict=False))))
+
+
+def labelled_lines(
+    path: str, lines: Sequence[Line], labels: Sequence[Label]
+) -> Iterator[LabelledLine]:
+    """The lines of a source, each with its label, as ``explain`` shows them."""
+    for line, (label, rule, score, spans, _) in zip(lines, labels, strict=True):
+        yield LabelledLine(path, line.number, label, rule, score, line.text, spans)
 
 
 def is_vast(text: str) -> bool:

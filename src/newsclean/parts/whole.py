@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsclean.article.paragraphs import blocks_and_cuts
 from newsclean.labelling import split
+from newsclean.labelling.lines import labelled_lines
 from newsclean.model import BODY_KINDS, Article, Block, Cut, Label, LabelledLine, Line
 from newsclean.parts.packed import PackedLabels
 from newsclean.parts.rows import Rows
@@ -99,9 +100,7 @@ class Whole:
 
     def _labelled_lines(self, path: str) -> Iterator[LabelledLine]:
         for at in range(len(self.parts)):
-            for line, label in zip(self._page(at), self.labels(at), strict=True):
-                name, rule, score, spans, _ = label
-                yield LabelledLine(path, line.number, name, rule, score, line.text, spans)
+            yield from labelled_lines(path, self._page(at), self.labels(at))
 
     def _body(self, head: Sequence[Block]) -> Iterator[Block]:
         for at in sorted(self._kept):
