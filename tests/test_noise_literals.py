@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -86,3 +89,24 @@ def test_no_built_in_rule_needs_to_be_compiled() -> None:
 def test_what_must_follow_is_required_too() -> None:
     assert required_literals("^(?=.{0,9}分享)[赞收藏]{2,9}") == ("分享",)
     assert required_literals("^(?!.{0,9}分享)收藏") == ("收藏",)
+
+
+_ALL_LITERALS = """
+from newsclean.noise.files import builtin_rules
+from newsclean.noise.literals import required_literals
+print([required_literals(rule.pattern) for rule in builtin_rules()])
+"""
+
+
+def test_every_process_finds_the_same_literals() -> None:
+    """Sets have another order in each: what one run keeps, the next must have found too."""
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", _ALL_LITERALS],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(found) == 1
