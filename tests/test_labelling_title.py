@@ -52,3 +52,43 @@ def test_the_only_heading_is_the_title_whatever_stands_below_it() -> None:
 
 def test_a_picture_behind_the_title_leaves_nothing_in_it() -> None:
     assert _title("首页", f"{_TITLE}[![](/static/logo.png)](/)", "2024-03-31 10:20") == _TITLE
+
+
+@pytest.mark.parametrize("office", ["晨光大学教授", "梁岸 晨光大學新聞研究所執行所長"])
+def test_neither_an_office_nor_a_date_is_a_title(office: str) -> None:
+    """The title of a column shares few words with it and stands far above."""
+    remote = "梁岸:等了三十年的那一天"
+    dump = ["首页", "登录", f"* {remote}", "分享", office, "2024-03-31 09:25 字号: A- A A+"]
+    dump += ["最后更新: 2024-03-31 10:20:48", "【文/晨光网专栏作者 梁岸】", *_STORY]
+    for between in ("\n", "\n\n"):
+        assert newsclean.clean(between.join([*dump, "责任编辑:林某某", "版权所有"])).title == remote
+
+
+def test_a_headline_in_an_item_is_taken_where_nothing_speaks_for_any_line() -> None:
+    two = "林一舟:过河只要五分钟!渡船呢,照常开行"
+    dump = [
+        "   科技",
+        "   汽车",
+        f"     * {two}",
+        "分享到:",
+        "9 70",
+        "2024-03-31 10:20 来源:晨光网",
+    ]
+    assert newsclean.clean("\n".join([*dump, *_STORY])).title == two
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("栖川大桥昨日通车助力两岸往来", "预计每年为居民省下两百万小时"),
+        ("棲川大橋昨日通車 River", "Bridge 帶來兩岸新生活"),
+    ],
+)
+@pytest.mark.parametrize("site", ["_晨光网", " | Dawn 晨光報橘", ""])
+def test_a_title_in_two_lines_is_what_the_head_of_a_dump_says(
+    first: str, second: str, site: str
+) -> None:
+    dump = [f"{first}{second}{site}", "首页", "新闻", first, second, "2024-03-31 10:20"]
+    found = newsclean.clean("\n\n".join([*dump, *_STORY])).title
+    assert found is not None
+    assert found.replace(" ", "") == (first + second).replace(" ", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsclean.article.outlets import names_site
@@ -15,6 +15,12 @@ from newsclean.patterns import compiled
 __all__ = ["titled", "without_site"]
 
 
+#: The two lines of a title stand so near each other, blank ones between.
+_NEAR = 5
+#: Fewer characters are in many lines by chance.
+_TOLD = 6
+
+
 @cache
 def _suffix() -> re.Pattern[str]:
     # The last part of 标题_频道_某某网, 标题 - 某某網, 标题 | 某某新聞; a bare hyphen joins words.
@@ -22,6 +28,11 @@ def _suffix() -> re.Pattern[str]:
         r"\s{0,2}(?:_{1,2}|\s[-–—|｜·:/]\s|[|｜丨]|-{2,}|(?<=[^\W\x00-\x7f])-(?=[^\W\x00-\x7f]{2,8}网$))"
         r"\s{0,2}(?P<name>[^_|｜丨]{2,24})$"
     )
+
+
+@cache
+def _bars() -> re.Pattern[str]:
+    return compiled(r"\s?[_|｜丨]|\s[-–—]\s")
 
 
 @cache
@@ -72,22 +83,38 @@ def titled(
     original = _original_title(page.lines, zone)
     if title is None:
         title = _of_witnesses(page.witnesses.title, site) or original
-    elif whole := _in_two_lines(page, zone.title, site):
+    elif whole := _in_two_lines(page, zone, site):
         title = whole
     return title, original, cuts
 
 
-def _in_two_lines(page: Page, at: int | None, site: str | None) -> str | None:
-    """What a page's head says that its title line and the one above or below it say together."""
-    whole = _of_witnesses(page.witnesses.title[:1], site)
-    if whole is None or at is None:
+def _in_two_lines(page: Page, zone: Zones, site: str | None) -> str | None:
+    """The title of which the title line is one of two lines, as the head of the page says it."""
+    at, lines = zone.title, page.lines
+    if at is None:
         return None
-    said = packed(whole)
-    for first in (at - 1, at):
-        parts = [packed(line.text) for line in page.lines[max(0, first) : first + 2]]
-        if len(parts) == 2 and all(parts) and "".join(parts) == said:
-            return whole
+    own = packed(lines[at].text)
+    above = next((i for i in range(at - 1, max(-1, at - _NEAR), -1) if packed(lines[i].text)), at)
+    below = (i for i in range(at + 1, min(len(lines), at + _NEAR)) if packed(lines[i].text))
+    both = {packed(lines[above].text) + own, own + packed(lines[next(below, at)].text)}
+    for whole in (*page.witnesses.title[:1], *_heads(lines, at)):
+        for said in (without_site(whole, site), *_parts(whole)):
+            if packed(said) in both:
+                return said
     return None
+
+
+def _parts(whole: str) -> Iterator[str]:
+    """What stands before each bar or stroke of a page's head."""
+    return (clean(whole[: mark.start()]) for mark in _bars().finditer(whole))
+
+
+def _heads(lines: Sequence[Line], at: int) -> Iterator[str]:
+    """Lines above the title line that say more than it, its words among them."""
+    shadow = lines[at].shadow.strip()
+    for line in lines[:at] if len(shadow) >= _TOLD else ():
+        if shadow in line.shadow and len(line.shadow) > len(shadow):
+            yield line.text
 
 
 def _of_lines(

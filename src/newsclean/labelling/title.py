@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.cores import overlap
+from newsclean.labelling.headline import (
+    LONGEST,
+    SHORTEST,
+    could_head,
+    is_bare_date,
+    is_headline,
+    is_menu,
+    is_office,
+)
 from newsclean.labelling.look import Units
 from newsclean.labelling.weighing import Weights
 from newsclean.patterns import compiled
@@ -15,13 +24,12 @@ __all__ = ["TITLE_CLUES", "candidates", "said_below", "title_clues", "title_unit
 _WITHIN = 80
 #: And where nothing but its place speaks for it, within so many.
 _CLOSE = 6
-#: Titles have this many characters.
-_SHORTEST, _LONGEST = 4, 80
 #: How much a title that the head of an HTML page names is believed.
 _WITNESSED = 4.0
 #: How much speaks for a line between the path of the page and the byline, however short it is.
 _BETWEEN = 2.5
-#: How much speaks against a line that says whose picture it is, or asks the third question.
+#: How much speaks against a line that says whose picture it is, who somebody is, or asks the
+#: third question.
 _CAPTION = 2.5
 #: And against one that is more than a sentence: a standfirst.
 _SENTENCES = 2.0
@@ -30,16 +38,8 @@ _ONLY = 1.0
 _PICTURED = compiled(
     r"[(][^()]{0,8}(?:图|摄|资料照)[/:、][^()]*[)]。?$|[(][左右中前后][)]|^(?:q|a|问|答)\d*[:.]"
 )
-#: A date with its time and what it is reckoned by: 2024年3月31日(当地时间)10:20
-_ONLY_DATE = compiled(
-    r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?[\s\d:]*(?:星期.|周.)?\s*(?:[(][^()]*[)])?[\s\d:]*$"
-)
-#: Pictures in a row that a dumper gives by their names.
-_BUTTONS = compiled(r"(?:\[[^\[\]]*\]\s*){2,}$")
-#: What stands between the entries of a menu that is printed in a row; a title has two of them.
-_JOINT, _JOINTS = compiled(r"(?<=[^\d])[-|·] |[ ][-|·](?=[^\d])"), 2
 #: Where nothing speaks for any line, the likeliest headline is taken if it is not less likely.
-_UNLIKELY = -1.6
+_UNLIKELY = -2.8
 #: The one right above the story may be so much less likely.
 _NEARER = 1.5
 #: What stands between the name of a site and the title behind it.
@@ -106,7 +106,7 @@ def title_unit(
             score += _WITNESSED
         if i and seen.marks[i - 1] == "p" and seen.marks[i + 1 : i + 2] == "b":
             score += _BETWEEN
-        if _PICTURED.search(words) is not None:
+        if _PICTURED.search(words) is not None or is_office(words):
             score -= _CAPTION
         if "。" in words[:-1]:
             score -= _SENTENCES
@@ -115,12 +115,14 @@ def title_unit(
         scores[i] = score
         if score > most:
             best, most = i, score
-        elif score > least and i != story[0] and _is_headline(seen, i):
+        elif score > least and i != story[0] and could_head(seen, i):
             likely, least = i, score
     if best is not None:
         return _without_site(seen, best, where)
     above = _headline_above(seen, story) if story else None
-    return above if likely is None or scores.get(above or 0, -9.0) > least - _NEARER else likely
+    if likely is None or (above is not None and scores.get(above, -9.0) > least - _NEARER):
+        return above
+    return likely
 
 
 def _without_site(seen: Units, best: int, where: Sequence[int]) -> int:
@@ -146,13 +148,13 @@ def _headline_above(seen: Units, story: Sequence[int]) -> int | None:
     rule names (the byline, a row to share the page), and above it is no list of headlines.
     """
     first = story[0]
-    if len(story) > 1 and _heads_prose(seen, story) and _is_headline(seen, first):
+    if len(story) > 1 and _heads_prose(seen, story) and is_headline(seen, first):
         return first
     for i in range(first - 1, max(-1, first - 1 - _CLOSE), -1):
         if seen.marks[i] in ".i" and seen.shapes[i].own[10] not in (1, 2):
             above = range(max(0, i - 3), i)
             listed = sum([1 for j in above if seen.kinds[j] == "H" and seen.marks[j] in ".r"])
-            return i if _is_headline(seen, i) and listed < 2 else None
+            return i if is_headline(seen, i) and listed < 2 else None
     return None
 
 
@@ -161,40 +163,10 @@ def _heads_prose(seen: Units, story: Sequence[int]) -> bool:
     return any(seen.kinds[i] in "PS" for i in story[1:6])
 
 
-def _is_headline(seen: Units, i: int) -> bool:
-    one = seen.shapes[i]
-    return (
-        seen.kinds[i] in "HM"
-        and seen.marks[i] in ".i"
-        and _SHORTEST <= len(one.text) <= _LONGEST
-        and one.text[-1] not in "。,;:、"
-        and not _is_menu(one.text)
-        and one.own[14] == 0
-        and one.own[15] == 0
-    )
-
-
 def _is_dated(seen: Units, i: int) -> bool:
     """Whether a line is a byline, or a short one that holds a date."""
     date = seen.shapes[i].own[10]
     return seen.marks[i] == "b" or date in (1, 2) or (date == 3 and seen.kinds[i] in "HD")
-
-
-def _is_menu(words: str) -> bool:
-    """Whether a line is a row of menu entries: four or more, a blank every few characters.
-
-    Or a row of icons, or not Chinese at all.
-    """
-    if len(words.encode("utf-8", "replace")) < len(words) + 4:
-        return True
-    if ".gif]" in words or ".png]" in words or words.count("·") > 3:
-        return True
-    if words[0] == "[" and words[-1] == "]" and _BUTTONS.match(words) is not None:
-        return True
-    if len(_JOINT.findall(words)) > _JOINTS:
-        return True
-    blanks = words.count(" ")
-    return blanks > 2 and blanks * 5 >= len(words) and len(words.encode()) > 2 * len(words)
 
 
 def candidates(seen: Units, story: Sequence[int]) -> list[int]:
@@ -211,8 +183,8 @@ def candidates(seen: Units, story: Sequence[int]) -> list[int]:
     for i in range(first - 1, max(-1, first - 1 - _WITHIN), -1):
         if seen.kinds[i] not in "mM" or len(seen.shapes[i].text) > 5:
             text = seen.shapes[i].text
-            fits = _SHORTEST <= len(text) <= _LONGEST and seen.marks[i] in ".inprb"
-            if fits and _ONLY_DATE.match(text) is None and not _is_menu(text):
+            fits = SHORTEST <= len(text) <= LONGEST and seen.marks[i] in ".inprb"
+            if fits and not (is_bare_date(seen, i) or is_menu(text)):
                 found.append(i)
     return found
 
