@@ -127,3 +127,26 @@ def test_the_first_item_of_a_list_is_not_joined_to_the_line_that_opens_it() -> N
         "2. 有工作或者住处。",
     ]
     assert _kept(*story) == story
+
+
+def test_a_signature_keeps_its_date_and_a_story_loses_that_of_its_page() -> None:
+    letter = [
+        "关于停水的公告",
+        "各位住户:",
+        "因为要修管线,本月十五日上午停水三小时,请大家提前储水。",
+        "临川自来水公司",
+        "2024年9月10日",
+    ]
+    assert _kept(*letter) == letter
+    story = ["临川大桥通车", "大桥昨天上午通车,两岸居民过河只要五分钟,市民都来看热闹。"]
+    assert _kept(*story, "2024年9月10日") == story
+
+
+def test_when_something_will_be_is_told_from_when_a_page_was_made() -> None:
+    when = "时间:2024年5月18日 14:30"
+    told = "讲座介绍古籍修复的历史与工艺,还有现场演示,名额五十人。"
+    notice = ["讲座预告:古籍修复", "主讲人:沈一鸣", when, "地点:图书馆二楼报告厅", told]
+    assert _kept(*notice) == notice
+    assert newsclean.clean("\n".join(notice)).published is None
+    dated = newsclean.clean("\n".join(["讲座预告:古籍修复", when, told]))
+    assert dated.published == "2024-05-18T14:30"

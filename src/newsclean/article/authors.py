@@ -22,6 +22,8 @@ _KINDS = frozenset(BODY_KINDS)
 #: How names of desks and outlets end where nothing folded them to Simplified.
 _NO_PEOPLE = ("報", "網", "聞", "臺", "編輯", "記者", "編譯", "動態", "報導", "電視", "雲")
 _NOBODY = ("admin", "root", "editor", "system", "user", "网站编辑", "新闻编辑")
+#: Bylines are shorter, with the columns of a display that stand in them.
+_BYLINE = 160
 #: Lines above the title that may name the writer beside the date.
 _NEAR_ABOVE = 3
 _REPORTER = compiled("记者|特派|撰稿|评论员")
@@ -116,7 +118,8 @@ def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
             yield text[start : start + len(lone)]
         elif match := _foreigner().match(shadow):
             yield text[match.start(1) : match.end(1)]
-        for match in _lone_bracket().finditer(shadow):
+        # A long line is no byline: in a list of flowers, 郁金香(白色) is nobody.
+        for match in _lone_bracket().finditer(shadow) if len(shadow) < _BYLINE else ():
             if is_person(match[1]):
                 yield text[match.start(1) : match.end(1)]
         yield from _written_by(lines[at], bare=True)

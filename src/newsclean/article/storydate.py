@@ -20,6 +20,8 @@ _KINDS = frozenset(BODY_KINDS)
 _CUE = compiled(r"(?:19|20)\d\d|年|1[0-3]\d(?:[-/.]\d|\d{4})|[89]\d[-/.]\d{1,2}[-/.]")
 #: How much text may stand beside a bare date: below the title, elsewhere, in a line of the story.
 _ROOM_BELOW, _ROOM, _ROOM_IN_STORY = 30, 20, 12
+#: In the story such a line says when a lecture is, not when the notice of it was published.
+_APPOINTED = ("时间:", "日期:", "活动时间:", "会议时间:", "开始时间:", "演出时间:")
 #: Labels of lines whose dates are another story's, or nobody's.
 _OF_OTHERS = frozenset(
     ("comment", "related", "sidebar", "prev_next", "copyright", "disclaimer", "ad", "promo")
@@ -73,10 +75,24 @@ def _below(
     lines: Sequence[Line], labels: Sequence[Label], group: Sequence[int], short: bool
 ) -> Iterator[tuple[str, Dated]]:
     """The dates between the title and the story, and in its first lines where they are bylines."""
-    for label, shadow in _units(lines, labels, group):
+    units = list(_units(lines, labels, group))
+    for at, (label, shadow) in enumerate(units):
+        if shadow.startswith(_APPOINTED) and _is_appointment(units[max(0, at - 1) : at + 2]):
+            continue
         for kind, found in _dates(shadow, short):
             if kind != BARE or label == "byline" or _fits_below(shadow, found, label):
                 yield kind, found
+
+
+def _is_appointment(units: Sequence[tuple[str, str]]) -> bool:
+    """Whether lines of the story are fields of a notice: 主讲人: and 时间: and 地点:."""
+    fields = [shadow for label, shadow in units if label in _KINDS and _field().match(shadow)]
+    return len(fields) > 1
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return compiled(r"[^\W\d_]{2,5}:")
 
 
 def _fits_below(shadow: str, found: Dated, label: str) -> bool:

@@ -19,6 +19,12 @@ _UNLIKELY = -3.2
 _STRONG = "aescxd"
 #: So many short lines without any mark may be those of a text; more are a menu.
 _MOST_BARE = 40
+#: How notices say when, and where or with whom: a page says when alone.
+_WHEN = ("时间", "日期", "活动时间", "会议时间", "开始时间", "演出时间")
+_WHERE = (
+    *("地点", "地址", "会场", "场地", "活动地点", "会议地点", "演出地点"),
+    *("主讲", "主办", "主持", "参加", "对象", "嘉宾", "费用", "票价", "内容"),
+)
 #: So few lines in a row are no list.
 _FEW = 2
 #: Below this length what a rule takes for the name of an image stands for it.
@@ -225,4 +231,13 @@ def _is_bare(seen: Units) -> bool:
 def _is_byline(seen: Units, i: int) -> bool:
     """Whether a line says when and by whom, and no more."""
     own = seen.shapes[i].own
-    return seen.kinds[i] == "D" and (own[10] == 1 or own[15] in (2, 3))
+    said = seen.kinds[i] == "D" and (own[10] == 1 or own[15] in (2, 3))
+    return said and not _is_appointment(seen, i)
+
+
+def _is_appointment(seen: Units, i: int) -> bool:
+    """Whether a line says when something will be: another close to it says where, or for whom."""
+    if not seen.shapes[i].text.startswith(_WHEN):
+        return False
+    around = seen.shapes[max(0, i - 2) : i + 3]
+    return any(one.text.startswith(_WHERE) for one in around)

@@ -172,8 +172,12 @@ def _last_sentence(seen: Units, last: int) -> int:
 
 
 def _signature(seen: Units, last: int) -> int:
-    """The date under which a notice is signed, with what stands between: annexes, the office."""
-    for i in range(last + 2, min(len(seen.marks), last + _SIGNATURE + 1)):
+    """The date under which a notice is signed, with what stands between: annexes, the office.
+
+    A date right below the last sentence is the page's, one below a name is the signature's.
+    """
+    named = seen.kinds[last] in "HM" and _is_free(seen, last)
+    for i in range(last + (1 if named else 2), min(len(seen.marks), last + _SIGNATURE + 1)):
         text = seen.shapes[i].text
         if len(text) < 13 and _SIGNED.match(text) is not None:
             end = i + 1 < len(seen.marks) and seen.shapes[i + 1].text.startswith("(此件")
