@@ -54,7 +54,7 @@ def build(
     """
     blocks, cuts = blocks_and_cuts(page.lines, labelling.labels)
     zone = zones(page, labelling.labels)
-    site, section = site_and_section(page, zone)
+    site, section = site_and_section(page, labelling.labels, zone)
     title, original, more_cuts = titled(page, labelling.labels, zone, site)
     if more_cuts:
         cuts = sorted([*cuts, *more_cuts], key=itemgetter(0))

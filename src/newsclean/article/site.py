@@ -9,9 +9,10 @@ from functools import cache
 from newsclean.article.dates import plain
 from newsclean.article.outlets import SECTIONS, has_han, names_site
 from newsclean.article.paragraphs import clean
+from newsclean.article.selfnamed import self_named
 from newsclean.article.wording import words
 from newsclean.article.zones import Zones, packed
-from newsclean.model import Line, Page
+from newsclean.model import Label, Line, Page
 from newsclean.patterns import compiled
 
 __all__ = ["site_and_section"]
@@ -44,7 +45,9 @@ _TITLE_WITHIN, _LONGEST_TITLE = 6, 120
 @cache
 def _lead() -> re.Pattern[str]:
     # 您现在的位置：, 当前位置是, 目前位置 >, 你在这里
-    return compiled(r"^\s*[您你]?的?(?:当前|现在|所在|目前|在这里)?的?(?:位置|位于)?是?\s?[:>]?\s*")
+    return compiled(
+        r"^\s*[您你]?的?(?:当前|现在|所在|目前|在这里)?的?(?:位置|位于)?是?\s?[:>]?[\s|]*"
+    )
 
 
 @cache
@@ -72,7 +75,9 @@ def _copyright() -> re.Pattern[str]:
     )
 
 
-def site_and_section(page: Page, zone: Zones) -> tuple[str | None, tuple[str, ...]]:
+def site_and_section(
+    page: Page, labels: Sequence[Label], zone: Zones
+) -> tuple[str | None, tuple[str, ...]]:
     """The site's name and the sections that the page is in, as printed."""
     said = _said_site(page.witnesses.site)
     site, sections = _split(_trail(page.lines, zone), said)
@@ -82,6 +87,8 @@ def site_and_section(page: Page, zone: Zones) -> tuple[str | None, tuple[str, ..
             or _of_account(page.lines, zone)
             or _of_title(page.lines, zone)
             or _of_copyright(page.lines, zone)
+            or _without_company(self_named(page.lines, labels) or "")
+            or None
         )
     if not sections:
         sections = [name for part in page.witnesses.section if _is_section(name := clean(part))]
@@ -197,7 +204,7 @@ def _behind_title() -> re.Pattern[str]:
 
 def _bare(part: str) -> str:
     """A part of a breadcrumb without the bars and the Markdown around it; "" for a picture."""
-    part = clean(part).strip(" |/:#*_>").strip()
+    part = clean(part).strip(" |/:#*_>").strip().removeprefix("返回")
     if link := _link().fullmatch(part):
         return "" if part[0] == "!" else clean(link[1])
     return part
@@ -211,7 +218,8 @@ def _link() -> re.Pattern[str]:
 def _split(parts: list[tuple[str, str]], said: str | None) -> tuple[str | None, list[str]]:
     site: str | None = None
     sections: list[str] = []
-    if parts and len(parts[0][0]) > _LONGEST_SITE:  # a menu before the first arrow
+    if parts and (len(parts[0][0]) > _LONGEST_SITE or parts[0][1].endswith("首页")):
+        # A menu may stand before the first arrow.
         last = _bare(parts[0][0].split()[-1]), _bare(parts[0][1].split()[-1])
         parts = [last, *parts[1:]] if all(last) else parts[1:]
     for place, (part, folded) in enumerate(parts):
@@ -219,11 +227,22 @@ def _split(parts: list[tuple[str, str]], said: str | None) -> tuple[str | None, 
             continue
         if place == 0 and _is_site(part, folded, said, len(parts)):
             site = _without_home(part)
+            if site and (rest := _section_behind(folded.removesuffix("首页"))):
+                site, section = site[:-rest], site[-rest:]
+                sections.append(section)
             site = said if said and site and site in said else site
         elif len(part) <= 12 and not (place == len(parts) - 1 and place > 0 and len(part) > 8):
             # A long last part is the title, cut short.
             sections.append(_without_home(part) or part)
     return site, list(dict.fromkeys(sections))
+
+
+def _section_behind(folded: str) -> int:
+    """How long the section is that stands behind a site's name in one word: 某某网财经."""
+    for rest in (2, 3, 4):
+        if names_site(folded[:-rest]) and folded[-rest:] in SECTIONS:
+            return rest
+    return 0
 
 
 def _without_home(part: str) -> str | None:
@@ -246,11 +265,9 @@ def _is_site(part: str, folded: str, said: str | None, count: int) -> bool:
 
 
 def _without_company(name: str) -> str:
-    """明晨報 of 明晨報有限公司: the paper, not the firm that prints it."""
-    for firm in ("有限公司", "股份有限公司"):
-        if name.endswith(firm) and name[: -len(firm)].endswith(("報", "报", "網", "网", "社")):
-            return name[: -len(firm)]
-    return name
+    """明晨報 of 明晨報社 and 明晨報有限公司: the paper, not the firm that prints it."""
+    bare = name.removesuffix("公司").removesuffix("有限").removesuffix("股份")
+    return bare[:-1] if bare.endswith(("報社", "报社")) else bare
 
 
 def _of_copyright(lines: Sequence[Line], zone: Zones) -> str | None:
