@@ -44,6 +44,15 @@ def _reported() -> re.Pattern[str]:
 
 
 @cache
+def _reported_from() -> re.Pattern[str]:
+    # 某某新聞 | 王小明 台東報導
+    return compiled(
+        r"(?:^|[|丨] ?)(?P<names>[^\W\d_]{2,4}(?:、[^\W\d_]{2,4}){0,3})"
+        r" [^\W\d_]{2,4}报[道导]\s*(?:$|\d{4})"
+    )
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     # （中央社記者王小明台北3日電）, 本报北京1月6日电（记者 王小明）; behind the paper's own mark,
     # 【某報訊】（記者王小明報導）, the second bracket counts.
@@ -101,6 +110,9 @@ def _named_authors(lines: Sequence[Line], labels: Sequence[Label], at: int) -> I
         yield from names
         if names:
             return
+    if "报" in shadow and (match := _reported_from().search(shadow)):
+        yield from names_at(text, shadow, *match.span("names"), strict=True)
+        return
     if _REPORTER.search(shadow) and "摄" not in shadow:
         for match in _reporters().finditer(shadow):
             yield from names_at(text, shadow, match.end(), len(shadow))
@@ -112,7 +124,7 @@ def _beside_date(lines: Sequence[Line], labels: Sequence[Label], zone: Zones) ->
         text, shadow = lines[at].text, lines[at].shadow
         if labels[at].label in _KINDS:
             continue
-        lone = shadow.strip(" #*_>|·")
+        lone = _dated().sub("", shadow).strip(" #*_>|·")
         if is_surely_person(lone) or (is_person(lone) and labels[at].label == "byline"):
             start = shadow.index(lone)
             yield text[start : start + len(lone)]
@@ -136,6 +148,12 @@ def _written_by(line: Line, *, bare: bool = False) -> list[str]:
     """The writers that a line names without a colon."""
     parts = cast(line.shadow, bare=bare)
     return [name_of(line.text, part) for part in parts if part.group == AUTHOR]
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    # 何雨 2024-03-31 08:15
+    return compiled(r"(?<=\S)\s+(?:19|20)\d\d\s?[-/.年][\d\s:.:/年月日-]+$")
 
 
 @cache

@@ -60,8 +60,8 @@ _ENDINGS = (
 _NOBODY = words(
     "官方 作者 原作者 书面 用户 网友 相关 平台 微信 微博 新浪微博 手机 苹果 安卓 应用 最新 新闻",
     "line google facebook youtube ios android iphone 免费 频道 原著作者 著作权人 权利人 版权人",
-    "媒体 投稿者 原创者 发布者 网站 中国 台湾 香港 机构 编辑部 公司 集团 原出处 原媒体 会员 好友 官网",
-    "手机版 电脑版",
+    "媒体 投稿者 原创者 发布者 网站 中国 台湾 香港 机构 编辑部 公司 集团 原出处 原媒体 会员 好友",
+    "官网 手机版 电脑版",
 )
 #: A name has none of these signs, and begins with none of those.
 _UNLIKE = compiled(

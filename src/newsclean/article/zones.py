@@ -18,10 +18,10 @@ _ABOVE, _BELOW, _BEFORE, _AFTER = 14, 14, 8, 12
 _FOOTER = 8
 #: What no title says of itself.
 _BYLINE = compiled(r"\d{4}[-/.年]\d{1,2}[-/.月]\d|原标题:|来源:|发布时间")
-_DATE = compiled(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
+_DATE = compiled(r"\d{4}\s?[-/.年]\s?(?:\d{1,2}|[a-z]{3})\s?[-/.月]\s?\d")
 #: A line without one of these names nobody: the marks of a field, or 记者, 特派员, 撰稿, 评论员,
-#: 来源, 转自, 摘自, 选自, 引自, 作者, 编辑, 校对, 审核, 摄影, 文, 图, 采写, 译, by.
-_SPEAKS = compiled("[]:/|丨】︰﹕∶︱│｜记派撰论来源转自作编校审摄文图采译b]")
+#: 来源, 转自, 摘自, 选自, 引自, 作者, 编辑, 校对, 审核, 摄影, 文, 图, 采写, 报道, 译, by.
+_SPEAKS = compiled("[]:/|丨】︰﹕∶︱│｜记派撰论来源转自作编校审摄文图采报译b]")
 _META = ("byline", "credit", "annotation")
 #: Labels whose places matter; most lines have another.
 _LOOKED_AT = frozenset((*BODY_KINDS, *_META, "title", "breadcrumb", "copyright"))
