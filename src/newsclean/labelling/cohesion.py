@@ -10,6 +10,8 @@ passages", Computational Linguistics 23, 1997.
 # As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from bisect import bisect
 from collections.abc import Sequence
+from itertools import compress
+from operator import and_
 
 from newsclean.labelling.signals import Shape
 
@@ -23,10 +25,11 @@ COHESION = len(_SHARES) + 2
 #: So many characters of the core are the story's words; of each unit so many, of the one that is
 #: looked at so many.
 _CORE, _PART, _LOOKED_AT = 2000, 400, 80
-#: For so many units it pays to list the pairs of the core.
-_MANY = 200
 #: A unit of fewer pairs says nothing.
 _FEW = 3
+#: For ``bytes.translate``: 1 for the upper byte of a Chinese character, 0 for those of marks and
+#: Latin letters, which are no words.
+_CHINESE = bytes([byte >= 0x30 for byte in range(256)])
 
 
 def cohesion(shapes: Sequence[Shape], core: tuple[int, int], window: tuple[int, int]) -> list[int]:
@@ -44,43 +47,64 @@ def cohesion(shapes: Sequence[Shape], core: tuple[int, int], window: tuple[int, 
     >>> cohesion([shape(line) for line in lines], (0, 0), (1, 3))
     [6, 1]
     """
-    said, places = _core(shapes, core)
-    known: str | set[str] = said
-    if window[1] - window[0] > _MANY:
-        known = {said[k : k + 2] for k in range(len(said) - 1)}
+    said, said_twice, last = _core(shapes, core)
+    # An even number of characters of each, so that all of them can be cut into pairs at once.
+    texts = [
+        "" if one.kind in "MmD" else one.text[: min(len(one.text) & ~1, _LOOKED_AT)]
+        for one in shapes[slice(*window)]
+    ]
+    pairs, are_words = _pairs("".join(texts))
+    words = list(compress(pairs, are_words))
+    both = list(map(said.__contains__, words))
     found = []
-    for i in range(*window):
-        one = shapes[i]
-        if one.kind in "MmD":
+    end = stop = 0
+    for i, text in enumerate(texts, window[0]):
+        if not text:
             found.append(0)
             continue
-        text = one.text[:_LOOKED_AT]
-        pairs = [text[k : k + 2] for k in range(0, len(text) - 1, 2)]
-        pairs = [pair for pair in pairs if pair[0] > "\u2fff" and pair[1] > "\u2fff"]
-        if len(pairs) < _FEW:
+        start, end = end, end + len(text) // 2
+        count = are_words.count(1, start, end)
+        first, stop = stop, stop + count
+        if count < _FEW:
             found.append(0)
             continue
-        place = places.get(i)
-        if place is None:
-            both = sum([pair in known for pair in pairs])
-        else:
-            a, b = place
-            find = said.find
-            both = sum([find(pair, 0, a) >= 0 or find(pair, b) >= 0 for pair in pairs])
-        found.append(1 + bisect(_SHARES, both / len(pairs)))
+        inside = core[0] <= i <= last
+        same = map(said_twice.__contains__, words[first:stop]) if inside else both[first:stop]
+        found.append(1 + bisect(_SHARES, sum(same) / count))
     return found
 
 
-def _core(shapes: Sequence[Shape], core: tuple[int, int]) -> tuple[str, dict[int, tuple[int, int]]]:
-    """The words of the core, and where those of each of its units stand in them."""
-    parts: list[str] = []
-    places: dict[int, tuple[int, int]] = {}
-    size = 0
+def _pairs(text: str) -> tuple[list[int], bytes]:
+    """Every two characters of a text, and 1 for each of these pairs that is Chinese."""
+    raw = _characters(text)
+    high = raw[1::4].translate(_CHINESE)
+    if raw[2::4].strip(b"\0"):  # ideographs beyond U+FFFF
+        high = bytes(map("\u2fff".__lt__, text))
+    return _numbers(raw), bytes(map(and_, high[::2], high[1::2]))
+
+
+def _core(shapes: Sequence[Shape], core: tuple[int, int]) -> tuple[set[int], set[int], int]:
+    """The pairs that the core says, those that two of its units say, and the last unit of them."""
+    said: set[int] = set()
+    said_twice: set[int] = set()
+    size, i = 0, core[0]
     for i in range(core[0], core[1] + 1):
         text = shapes[i].text[:_PART]
-        places[i] = size, size + len(text)
-        parts.append(text)
+        raw = _characters(text)
+        pairs = _numbers(raw) + _numbers(raw[4:])
+        said_twice.update(said.intersection(pairs))
+        said.update(pairs)
         size += len(text) + 1
         if size > _CORE:
             break
-    return "\n".join(parts), places
+    return said, said_twice, i
+
+
+def _characters(text: str) -> bytes:
+    """The characters of a text, four bytes each."""
+    return text.encode("utf-32-le", "surrogatepass")
+
+
+def _numbers(raw: bytes) -> list[int]:
+    """A number for every two characters: that takes a third of the time of cutting a text."""
+    return memoryview(raw[: len(raw) & ~7]).cast("Q").tolist()
