@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from newsclean.labelling.signals import KINDS, Shape
 from newsclean.model import CUT_LABELS, Hit, Line
@@ -24,7 +25,8 @@ NEAR: tuple[tuple[str, int], ...] = (
     ("hits below", 3),
 )
 
-_KIND_CODE = {kind: i + 1 for i, kind in enumerate(KINDS)} | {" ": 0}
+#: For ``str.translate``: the character whose number is the kind's.
+_KIND_CODE = {ord(kind): i + 1 for i, kind in enumerate(KINDS)}
 _HIT_CODE = {label: i + 1 for i, label in enumerate(CUT_LABELS)}
 
 #: A letter for the label of the rule that hit a unit; ``n`` for those of menus.
@@ -32,7 +34,11 @@ _MARKS = {"breadcrumb": "p", "byline": "b", "credit": "e", "disclaimer": "d", "c
 _MARKS |= {"prev_next": "x", "related": "r", "share": "s", "comment": "c", "ad": "a", "promo": "a"}
 _MARKS |= {"annotation": "i", "separator": "."}
 #: Distances in units to their step.
-_STEP = (0, 1, 2, 3, 3, 3, 4, 4, 4, 4, 4, 4, 5)
+_STEP = [0, 1, 2, 3, 3, 3, 4, 4, 4, 4, 4, 4, 5]
+#: So many units below are looked at for hits; how many have one, in steps.
+_NEXT, _FEW = 4, (0, 1, 2, 2, 2)
+#: Blanks beyond ASCII that dumps begin lines with.
+_WIDE = "\u3000\xa0\ufeff"
 
 
 def kinds_of_units(shapes: Sequence[Shape]) -> str:
@@ -79,18 +85,13 @@ def near(
     Args:
         hits: As ``marks_of_hits`` gives them.
     """
-    size = len(kinds)
-    codes = [_KIND_CODE[kind] for kind in kinds]
-    up, down = _distances(kinds)
-    blanks = _blanks(firsts, lasts)
-    indents = _indents(lines, firsts, kinds)
-    seen: dict[str, int] = {}
-    for one in shapes:
-        seen[one.text] = seen.get(one.text, 0) + 1
-    repeated = [min(seen[one.text], 3) - 1 for one in shapes]
+    codes = list(kinds.translate(_KIND_CODE).encode("latin-1"))
+    up = _steps_up(kinds)
+    down = _steps_up(kinds[::-1])[::-1]
+    texts = [one[0] for one in shapes]
+    counts = Counter(texts)
+    repeated = [0 if counts[text] == 1 else 1 if counts[text] == 2 else 2 for text in texts]
     hit = [_HIT_CODE[label] if label else 0 for label in hits]
-    marked = [1 if label else 0 for label in hits] + [0, 0, 0, 0]
-    below = [min(2, sum(marked[i + 1 : i + 5])) for i in range(size)] if any(hits) else [0] * size
     return list(
         zip(
             codes,
@@ -99,28 +100,33 @@ def near(
             up,
             down,
             repeated,
-            blanks,
-            indents,
+            _blanks(firsts, lasts),
+            _indents(lines, firsts, kinds),
             hit,
-            below,
+            _hits_below(hit),
             strict=False,
         )
     )
 
 
-def _distances(kinds: str) -> tuple[list[int], list[int]]:
-    """How far the nearest prose above and below is, in steps."""
-    up, down = [], []
-    far = 12
-    for kind in kinds:
-        up.append(_STEP[far])
-        far = 1 if kind == "P" else far + 1 if far < 12 else 12
-    far = 12
-    for kind in reversed(kinds):
-        down.append(_STEP[far])
-        far = 1 if kind == "P" else far + 1 if far < 12 else 12
-    down.reverse()
-    return up, down
+def _steps_up(kinds: str) -> list[int]:
+    """How far the nearest prose above each unit is, in steps."""
+    first, *others = kinds.split("P")
+    steps = [_STEP[-1]] * (len(first) + 1)
+    for row in others:
+        steps += _STEP[1 : len(row) + 2]
+        steps += [_STEP[-1]] * (len(row) + 2 - len(_STEP))
+    steps.pop()  # the last row ends in no prose
+    return steps
+
+
+def _hits_below(hit: Sequence[int]) -> list[int]:
+    """How many of the next four units a rule hits; two stand for more."""
+    if not any(hit):
+        return [0] * len(hit)
+    sums = [0, *accumulate([1 if code else 0 for code in hit])]
+    sums += [sums[-1]] * _NEXT
+    return [_FEW[b - a] for a, b in zip(sums[1:], sums[1 + _NEXT :], strict=False)]
 
 
 def _blanks(firsts: Sequence[int], lasts: Sequence[int]) -> list[int]:
@@ -132,19 +138,15 @@ def _blanks(firsts: Sequence[int], lasts: Sequence[int]) -> list[int]:
 
 def _indents(lines: Sequence[Line], firsts: Sequence[int], kinds: str) -> list[int]:
     """2 indented as Chinese paragraphs are, 1 like most of the prose, 0 otherwise."""
-    depths = []
-    for i in firsts:
-        text = lines[i].text
-        start = text[0]
-        if start > " " and start not in "\u3000\xa0\ufeff":
-            depths.append(0)
-        elif text.startswith("\u3000\u3000"):
-            depths.append(-1)
-        else:
-            depths.append(len(text) - len(text.lstrip()))
-    counts: dict[int, int] = {}
-    for depth, kind in zip(depths, kinds, strict=True):
-        if kind == "P":
-            counts[depth] = counts.get(depth, 0) + 1
+    starts = [lines[i][1] for i in firsts]
+    depths = [_depth(text) if text[0] <= " " or text[0] in _WIDE else 0 for text in starts]
+    if not any(depths):  # half of the dumps
+        return [1 if "P" in kinds else 0] * len(depths)
+    counts = Counter([depth for depth, kind in zip(depths, kinds, strict=True) if kind == "P"])
     usual = max(counts, key=lambda depth: counts[depth]) if counts else -2
     return [2 if depth < 0 else 1 if depth == usual else 0 for depth in depths]
+
+
+def _depth(text: str) -> int:
+    """How many blanks a line begins with; -1 for the indent of Chinese paragraphs."""
+    return -1 if text.startswith("\u3000\u3000") else len(text) - len(text.lstrip())

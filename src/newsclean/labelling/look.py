@@ -2,6 +2,7 @@
 
 # As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from newsclean.labelling.cohesion import cohesion
@@ -11,6 +12,7 @@ from newsclean.labelling.markup import blended, is_menu, is_picture, priors_of, 
 from newsclean.labelling.outline import far
 from newsclean.labelling.path import AFTER, BEFORE, best_path
 from newsclean.labelling.signals import Shape, shape
+from newsclean.labelling.signals import shapes as shapes_of
 from newsclean.labelling.units import units
 from newsclean.labelling.weighing import Weights, columns
 from newsclean.model import Hit, Line
@@ -58,22 +60,37 @@ class Look(NamedTuple):
 
 def observed(lines: tuple[Line, ...], hits: Mapping[int, tuple[Hit, ...]]) -> Units:
     """The units of a page and what is seen of them."""
-    parts = units(lines, _bylines(hits))
-    first, last, shapes, empty = [], [], [], []
-    for a, b, text in zip(*parts, strict=True):
-        one = _MENU._replace(text=text) if is_menu(lines[a]) else shape(text)
-        if not one.kind or is_picture(lines[a]):
-            empty.append((a, b))
-        else:
-            first.append(a)
-            last.append(b)
-            shapes.append(one)
+    starts, ends, texts = units(lines, _bylines(hits))
+    looked_at = _shapes(lines, starts, texts)
+    full = [one.kind != "" for one in looked_at]
+    if _is_page(lines):
+        full = [words and not is_picture(lines[a]) for words, a in zip(full, starts, strict=True)]
+    first, last = list(compress(starts, full)), list(compress(ends, full))
+    shapes = list(compress(looked_at, full))
+    empty = [(a, b) for a, b, words in zip(starts, ends, full, strict=True) if not words]
     kinds = kinds_of_units(shapes)
     labels = marks_of_hits(first, hits)
     seen = near(lines, first, last, shapes, kinds, labels)
     priors = priors_of(lines, first)
     tags = None if priors is None else [markup.tag for a in first if (markup := lines[a].markup)]
     return Units(first, last, shapes, kinds, labels, letters(labels), seen, empty, priors, tags)
+
+
+def _shapes(lines: Sequence[Line], starts: Sequence[int], texts: Sequence[str]) -> list[Shape]:
+    """The shape of each unit; of the entries of a page's menus only the text."""
+    if not _is_page(lines):
+        return shapes_of(texts)
+    menus = [is_menu(lines[a]) for a in starts]
+    others = iter(shapes_of([text for text, menu in zip(texts, menus, strict=True) if not menu]))
+    return [
+        _MENU._replace(text=text) if menu else next(others)
+        for text, menu in zip(texts, menus, strict=True)
+    ]
+
+
+def _is_page(lines: Sequence[Line]) -> bool:
+    """Whether the lines are those of an HTML page."""
+    return bool(lines) and lines[0].markup is not None
 
 
 def _bylines(hits: Mapping[int, tuple[Hit, ...]]) -> set[int]:

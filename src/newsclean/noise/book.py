@@ -154,10 +154,11 @@ class RuleBook:
             UsageError: a user's own expression takes too long.
         """
         known = self._known
-        said = [known.get(line[2]) for line in lines]
+        shadows = [line[2] for line in lines]
+        said = list(map(known.get, shadows))
         fresh = [place for place, hits in enumerate(said) if hits is None]
         if fresh:
-            shadows = [lines[place].shadow for place in fresh]
+            shadows = [shadows[place] for place in fresh]
             for place, shadow, hits in zip(fresh, shadows, self._matched(shadows), strict=True):
                 if len(shadow) <= _KNOWN_LENGTH:
                     known[shadow] = hits
@@ -168,48 +169,51 @@ class RuleBook:
 
     def _matched(self, shadows: Sequence[str]) -> list[tuple[Hit, ...]]:
         """The hits of each of the lines."""
-        seen = [views(shadow) for shadow in shadows]
+        seen = list(map(views, shadows))
         # Words that are links of their own meet only where the links are taken out.
         gate = [" ".join(texts) if "](" in texts[0] else texts[0] for texts in seen]
-        candidates = self._gated(gate)
+        woken = self._woken(gate)
         whole = self._lines
-        for rules, texts in zip(candidates, seen, strict=True):
-            for text in texts:
-                if text in whole:
-                    rules.update(whole[text])
+        for place, text in [
+            (place, text) for place, texts in enumerate(seen) for text in texts if text in whole
+        ]:
+            woken.setdefault(place, set()).update(whole[text])
         budget = Budget(sum(map(len, shadows)))
-        return [
-            self._line_hits(shadow, texts, rules, budget) if rules else ()
-            for shadow, texts, rules in zip(shadows, seen, candidates, strict=True)
-        ]
+        found: list[tuple[Hit, ...]] = [()] * len(seen)
+        for place, rules in sorted(woken.items()):
+            found[place] = self._line_hits(shadows[place], seen[place], rules, budget)
+        return found
 
-    def _gated(self, texts: Sequence[str]) -> list[set[int]]:
-        """The rules whose literals stand in a line, for each line."""
-        candidates = [set(self._always) for _ in texts]
+    def _woken(self, texts: Sequence[str]) -> dict[int, set[int]]:
+        """The rules whose literals stand in a line, by the place of the line."""
+        always = self._always
+        woken = {place: set(always) for place in range(len(texts))} if always else {}
         if not self._literals:
-            return candidates
+            return woken
         joined = "\n".join(texts)
         ends = list(accumulate([len(text) + 1 for text in texts]))
+        owners = self._owners
         self._looked_at += len(joined)
         if self._looked_at < _WORTH_A_GATE:
-            for literal, woken in zip(self._literals, self._owners, strict=True):
+            for literal, rules in zip(self._literals, owners, strict=True):
                 start = joined.find(literal)
                 while start >= 0:
-                    candidates[bisect_right(ends, start)].update(woken)
+                    woken.setdefault(bisect_right(ends, start), set()).update(rules)
                     start = joined.find(literal, start + 1)
-            return candidates
+            return woken
         if self._gate is None:
             self._gate = _gate(self._literals)
             self._longest = max(map(len, self._literals))
-        place, end, rules, owners = 0, ends[0], candidates[0], self._owners
+        place = end = 0
+        awake: set[int] = set()
         # Overlapping matches come in the order of their ends: a longer one of a line may start
         # before the one that came before it, but never on an earlier line.
         for literal_place, start, _ in self._literals_in(joined):
             if start >= end:
                 place = bisect_right(ends, start, place)
-                end, rules = ends[place], candidates[place]
-            rules.update(owners[literal_place])
-        return candidates
+                end, awake = ends[place], woken.setdefault(place, set())
+            awake.update(owners[literal_place])
+        return woken
 
     def _literals_in(self, joined: str) -> Iterator[tuple[int, int, int]]:
         """The literals with their places, window by window: a megabyte of dashes is a million
@@ -223,8 +227,10 @@ class RuleBook:
                 line_end = joined.rfind("\n", start, end) + 1
                 # Within a line longer than the window, windows overlap by a literal's length.
                 end, after = (line_end, line_end) if line_end else (end, end - self._longest)
-            window = joined[start:end] if start or end < size else joined
-            for literal, first, last in self._matches(window):
+            if end == size and not start:  # any usual page
+                yield from self._matches(joined)
+                return
+            for literal, first, last in self._matches(joined[start:end]):
                 yield literal, first + start, last + start
             start = after
 
@@ -240,9 +246,10 @@ class RuleBook:
         self, shadow: str, texts: Sequence[str], rules: set[int], budget: Budget
     ) -> tuple[Hit, ...]:
         hits: list[Hit] = []
+        plans = self._plans
         most, least = len(texts[0]), len(texts[-1])
         for index in sorted(rules):
-            shortest, longest, settled, matcher = self._plans[index]
+            shortest, longest, settled, matcher = plans[index]
             # Two candidates in five are too long or too short: the first thing to look at.
             if most < shortest or least > longest:
                 continue

@@ -76,13 +76,16 @@ class Matcher:
     def matches(self, shadow: str, texts: Sequence[str], budget: Budget) -> bool:
         """Whether the rule's expression is found in one of the texts that a line is seen as."""
         del shadow, budget
-        shortest, longest = self.ready.shortest, self.ready.longest
+        search = self._search
+        if search is None:
+            search = self._search = compiled(self.ready).search
+        if len(texts) == 1:  # most lines; how long they are was looked at (``plan``)
+            return search(texts[0]) is not None
+        ready = self.ready
+        shortest, longest = ready.shortest, ready.longest or _ANY_LENGTH
         for text in texts:
-            if len(text) < shortest or len(text) > longest > 0:
+            if len(text) < shortest or len(text) > longest:
                 continue
-            search = self._search
-            if search is None:
-                search = self._search = compiled(self.ready).search
             if search(text) is not None:
                 return True
         return False
@@ -179,7 +182,8 @@ def views(shadow: str) -> list[str]:
     >>> views("【热门新闻】 更多>>")
     ['【热门新闻】 更多>>', '热门新闻】 更多', '热门新闻']
     """
-    text = " ".join(shadow.split())
+    words = shadow.split()
+    text = words[0] if len(words) == 1 else " ".join(words)
     bare = text.strip(_EDGE)
     linked = "](" in text
     if bare == text and not linked and not text.endswith(_MORE):
@@ -188,9 +192,9 @@ def views(shadow: str) -> list[str]:
     if bare and bare != text:
         seen.append(bare)
     if linked:
-        words = _LINK.sub(r"\1", text).strip(_EDGE)
-        if words and words not in seen:
-            seen.append(words)
+        plain = _LINK.sub(r"\1", text).strip(_EDGE)
+        if plain and plain not in seen:
+            seen.append(plain)
     if bare.endswith(_MORE):
         heading = bare[: -2 if bare.endswith("多") else -4].rstrip(_EDGE)
         if heading:
