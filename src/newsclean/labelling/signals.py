@@ -98,7 +98,7 @@ def shapes(cores: Sequence[str]) -> list[Shape]:
     """The same for the units of a page: together they take two thirds of the time.
 
     >>> [one.kind for one in shapes(["首页", "大桥昨日下午正式通车,两岸的市民都来看热闹。"])]
-    ['M', 'P']
+    ['M', 'S']
     """
     found = list(map(_KNOWN.get, cores))
     new = [i for i, one in enumerate(found) if one is None]
