@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import count
 from typing import Any, NamedTuple
 
 from newsclean.inputs.page.elements import KINDS
-from newsclean.inputs.page.outline import Outline
+from newsclean.inputs.page.outline import Outline, RawLine
 from newsclean.inputs.page.prior import priors_of
 from newsclean.inputs.page.signals import signals_of
 from newsclean.inputs.page.witnesses import Head
@@ -72,22 +72,45 @@ def lines_of(outline: Outline, head: Head, fold: Callable[[str], str]) -> tuple[
         head: What it says of itself.
         fold: As for ``render``.
     """
-    raws = outline.lines
-    depths = outline.elements.depths
     known = known_of(outline, fold)
     kinds = kinds_of(outline, known)
     signals = signals_of(outline, known.blocks, kinds, head.descriptions, head.title)
-    priors = priors_of(signals)
-    shadows = _folded([raw[0] for raw in raws], fold)
-    _, said, blocks = known
-    made = []
-    columns = zip(count(1), raws, kinds, priors, shadows, strict=False)
-    for number, (text, element, linked, _, own, _, _), kind, prior, shadow in columns:
-        words = f"{said[element]} {_fold_words(own, fold)}".lstrip() if own else said[element]
-        density = min(1.0, linked / len(text)) if linked else 0.0
-        markup = _markup((kind, depths[element], density, words, blocks[element], prior))
-        made.append(_line((number, text, shadow, markup)))
-    return tuple(made)
+    texts, elements, linked, _, own, _, _ = _columns(outline.lines)
+    # Each of these is a loop in C over all lines.
+    markups = map(
+        _markup,
+        zip(
+            kinds,
+            map(outline.elements.depths.__getitem__, elements),
+            _densities(texts, linked),
+            _words(map(known.words.__getitem__, elements), own, fold),
+            map(known.blocks.__getitem__, elements),
+            priors_of(signals),
+            strict=True,
+        ),
+    )
+    return tuple(map(_line, zip(count(1), texts, _folded(texts, fold), markups, strict=False)))
+
+
+def _columns(lines: Sequence[RawLine]) -> Sequence[Sequence[Any]]:
+    """The fields of all lines."""
+    return list(zip(*lines, strict=True)) or [()] * len(RawLine._fields)
+
+
+def _densities(texts: Sequence[str], linked: Sequence[int]) -> list[float]:
+    """The share of each line's characters that is inside links."""
+    return [
+        min(1.0, inside / len(text)) if inside else 0.0
+        for text, inside in zip(texts, linked, strict=True)
+    ]
+
+
+def _words(around: Iterable[str], own: Sequence[str], fold: Callable[[str], str]) -> list[str]:
+    """The names of the elements around each line, and of the inline element that holds it."""
+    return [
+        f"{words} {_fold_words(more, fold)}".lstrip() if more else words
+        for words, more in zip(around, own, strict=True)
+    ]
 
 
 def kinds_of(outline: Outline, known: Known) -> list[str]:
@@ -137,7 +160,7 @@ def _fold_words(words: str, fold: Callable[[str], str]) -> str:
     return words.lower() if words.isascii() else fold(words)
 
 
-def _folded(texts: list[str], fold: Callable[[str], str]) -> list[str]:
+def _folded(texts: Sequence[str], fold: Callable[[str], str]) -> list[str]:
     """The texts folded in one call: fold keeps lengths, so each is cut out again by its own."""
     whole = fold("\n".join(texts))
     shadows = []

@@ -6,9 +6,9 @@ How its elements stand to the story's, what the lines beside it are, what the he
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import eq
-from typing import NamedTuple
 
 from newsclean.inputs.page.outline import Outline, RawLine
 from newsclean.inputs.page.standing import INSIDE, name_of, standings_of, step, worth_of
@@ -67,13 +67,6 @@ _LENGTH_STEPS = tuple(step(size, _LENGTHS) for size in range(_LONG))
 _NEAR_STEPS = tuple(step(count, _NEAR) for count in range(_NEAR[-1] + 1))
 
 
-class _Held(NamedTuple):
-    """What a block holds itself, not in blocks inside it."""
-
-    lines: int
-    signals: tuple[int, int, int]  # share of sentences, share of links, how many lines
-
-
 def signals_of(
     outline: Outline, block: Sequence[int], kinds: Sequence[str], said: Sequence[str], title: str
 ) -> list[tuple[int, ...] | None]:
@@ -94,7 +87,7 @@ def signals_of(
     standing, furniture, named, comments = standings_of(outline.elements, lines, worths)
     homes = [block[line[1]] for line in lines]
     held = _held(lines, worths, homes)
-    places = _places(homes, held)
+    places = _places(homes)
     likeness = _likenesses(outline, worths)
     titles = _titles(lines, title)
     repeated = _repeated(lines)
@@ -106,7 +99,7 @@ def signals_of(
             out.append(None)
             continue
         above, below = places[place]
-        prose, links, count = held[homes[place]].signals
+        prose, links, count = held[homes[place]]
         out.append(
             (
                 standing[element],
@@ -140,11 +133,12 @@ def _edges(homes: Sequence[int]) -> list[int]:
 
 def _worths(lines: Sequence[RawLine], anchors: Sequence[int]) -> list[float]:
     """What each line speaks for; what the description begins with, far more."""
-    worths = [worth_of(line) for line in lines]
-    return [
-        worth + _ANCHORED if anchor == 1 and worth > 0 else worth
-        for worth, anchor in zip(worths, anchors, strict=True)
-    ]
+    worths = list(map(worth_of, lines))
+    if 1 in anchors:
+        for place, (worth, anchor) in enumerate(zip(worths, anchors, strict=True)):
+            if anchor == 1 and worth > 0:
+                worths[place] = worth + _ANCHORED
+    return worths
 
 
 def _repeated(lines: Sequence[RawLine]) -> set[str]:
@@ -176,35 +170,37 @@ def _anchors(lines: Sequence[RawLine], said: Iterable[str]) -> list[int]:
 
 def _held(
     lines: Sequence[RawLine], worths: Sequence[float], homes: Sequence[int]
-) -> dict[int, _Held]:
-    """What each block holds."""
-    counted: dict[int, list[int]] = {}
+) -> dict[int, tuple[int, int, int]]:
+    """What each block holds itself, not in blocks inside it, in steps.
+
+    That is: its share of sentences, its share of links, how many lines it has.
+    """
+    counts = Counter(homes)
+    prose = dict.fromkeys(counts, 0)
+    links = prose.copy()
     for (text, _, linked, _, _, _, _), worth, home in zip(lines, worths, homes, strict=True):
-        counts = counted.get(home)
-        if counts is None:
-            counts = counted[home] = [0, 0, 0]
-        counts[0] += 1
         if worth > 0:
-            counts[1] += 1
+            prose[home] += 1
         elif 2 * linked > len(text):
-            counts[2] += 1
-    return {
-        home: _Held(
-            count, (step(prose / count, _PROSE), step(links / count, _SHARES), step(count, _COUNTS))
-        )
-        for home, (count, prose, links) in counted.items()
-    }
+            links[home] += 1
+    return {home: _shares(prose[home], links[home], count) for home, count in counts.items()}
 
 
-def _places(homes: Sequence[int], held: Mapping[int, _Held]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def _shares(prose: int, links: int, count: int) -> tuple[int, int, int]:
+    return step(prose / count, _PROSE), step(links / count, _SHARES), step(count, _COUNTS)
+
+
+def _places(homes: Sequence[int]) -> list[tuple[int, int]]:
     """How many lines of its block stand above and below each line, in steps."""
-    seen = dict.fromkeys(held, 0)
+    counts = Counter(homes)
+    seen = dict.fromkeys(counts, 0)
     most = _NEAR[-1]
     places = []
     for home in homes:
         above = seen[home]
         seen[home] = above + 1
-        below = held[home][0] - above - 1
+        below = counts[home] - above - 1
         places.append(
             (
                 _NEAR_STEPS[above if above < most else most],

@@ -62,16 +62,16 @@ def walk(root: Any, reveal: bool = False) -> Outline:
 #: An open block element: its place in the outline, -1 until there is text in it; its tag, depth and
 #: own words; and the block around it. A plain list: one is made for every second element.
 _Block = list[Any]
-#: An open element: its id, its flags, the class and id words of the inline elements since the
-#: last block, and that block. A plain tuple: one is made for every element.
-_Frame = tuple[int, int, str, _Block]
+#: An open element, and what stood before it: its flags, the words of the inline elements since the
+#: last block, and that block. A plain tuple: one is made for every second element.
+_Frame = tuple[Any, int, str, _Block]
 
 
 class _Walker:
     """The outline so far, the open elements, and the line that is being filled."""
 
     __slots__ = (
-        "alts", "elements", "frames", "hidden", "lines", "marks", "parts", "pictured", "reveal",
+        "alts", "elements", "hidden", "lines", "marks", "parts", "pictured", "reveal",
     )  # fmt: skip
 
     def __init__(self, reveal: bool) -> None:
@@ -79,7 +79,6 @@ class _Walker:
         self.elements = Elements([], [], [], [])
         self.lines: list[RawLine] = []
         self.hidden = 0
-        self.frames: list[_Frame] = []
         self.pictured = False
         # The line that is being filled: its texts with the blanks between them; the same with
         # the flags and words of where each stands; and the pictures inside it.
@@ -88,18 +87,18 @@ class _Walker:
         self.alts: list[RawLine] = []
 
     def read(self, root: Any) -> None:
-        """Take the nodes in document order; an element ends where a node outside it comes.
+        """Take the nodes in document order.
 
         One function on purpose: a page has thousands of nodes, and calls for each of them took
-        a quarter of the time.
+        a quarter of the time. So did every look at a node's parent; the walk knows it.
         """
-        frames, parts, marks, end_line = self.frames, self.parts, self.marks, self.end_line
+        parts, marks, end_line = self.parts, self.marks, self.end_line
+        frames: list[_Frame] = []
         by_tag, only_class = BY_TAG.get, TELLING.isdisjoint
-        above = root.parent
         block: _Block = [self.elements.add(-1, "html", 0, ""), "html", 0, "", None]
-        holder, flags, words = above.mem_id if above is not None else 0, BREAKS, ""
-        frames.append((holder, flags, words, block))
-        for node in root.traverse(include_text=True):
+        flags, words = BREAKS, ""
+        node, depth = root, 1
+        while True:
             tag = node.tag or "!"  # a processing instruction has none
             if tag == "-text":
                 text = node.text_content or ""
@@ -107,65 +106,70 @@ class _Walker:
                     # Most text nodes: wherever they stand, they are a blank or nothing.
                     if parts:
                         parts.append(" ")
-                    continue
-                above = node.parent.mem_id
-                while holder != above and len(frames) > 1:
-                    if parts and flags & BREAKS:
-                        end_line(block)
-                    frames.pop()
-                    holder, flags, words, block = frames[-1]
-                if flags & _NOT_PLAIN:
+                elif flags & _NOT_PLAIN:
                     self.take_text(text, flags, words, block)
                 else:
                     parts.append(text)
                     marks.append((text, flags, words))
-                continue
-            if tag[0] in "-!":
-                continue
-            above = node.parent
-            if above is not None:
-                above = above.mem_id
-                while holder != above and len(frames) > 1:
-                    if parts and flags & BREAKS:
+            elif tag[0] not in "-!":
+                inner = flags & INHERITED | by_tag(tag, 0)
+                if inner & UNSEEN:
+                    if parts:
+                        self.pass_by(node, tag, flags, block)
+                else:
+                    own = ""
+                    attributes = node.attributes
+                    if attributes:
+                        if tag == "a" and "href" in attributes:
+                            inner |= LINK
+                        own = attributes.get("class") or ""
+                        if not only_class(attributes):
+                            put, kept, own = told(tag, attributes)
+                            inner = inner & kept | put
+                        elif len(own) > _LONGEST:
+                            own = own[:_LONGEST]
+                    if tag in _EMPTY:
+                        if tag == "img":
+                            self.take_alt(attributes.get("alt") or "", inner, words, block)
+                        elif parts and tag in ("br", "hr"):
+                            end_line(block)
+                    else:
+                        if inner & BREAKS and parts:
+                            end_line(block)
+                        inside = node.first_child
+                        if inside is not None:
+                            frames.append((node, flags, words, block))
+                            flags = inner
+                            if inner & BREAKS:
+                                words = ""
+                                block = [-1, tag, depth, own, block]
+                            elif own:
+                                words = f"{words} {own}"[:_LONGEST] if words else own
+                            node = inside
+                            depth += 1
+                            continue
+            following = node.next
+            while following is None:
+                if parts and flags & BREAKS:
+                    end_line(block)
+                node, flags, words, block = frames.pop()
+                depth -= 1
+                if depth == 1:
+                    if parts:
                         end_line(block)
-                    frames.pop()
-                    holder, flags, words, block = frames[-1]
-            if flags & UNSEEN:
-                holder = node.mem_id
-                frames.append((holder, flags, "", block))
-                continue
-            inner = flags & INHERITED | by_tag(tag, 0)
-            own = ""
-            attributes = node.attributes
-            if attributes:
-                if tag == "a" and "href" in attributes:
-                    inner |= LINK
-                own = attributes.get("class") or ""
-                if not only_class(attributes):
-                    put, kept, own = told(tag, attributes)
-                    inner = inner & kept | put
-                elif len(own) > _LONGEST:
-                    own = own[:_LONGEST]
-            if tag in _EMPTY:
-                if tag == "img":
-                    self.take_alt(attributes.get("alt") or "", inner, words, block)
-                elif parts and tag in ("br", "hr"):
-                    end_line(block)
-                continue
-            holder = node.mem_id
-            if inner & BREAKS:
-                if parts:
-                    end_line(block)
-                words = ""
-                block = [-1, tag, len(frames), own, block]
-            elif own:
-                words = f"{words} {own}"[:_LONGEST] if words else own
-            flags = inner
-            frames.append((holder, flags, words, block))
-        while frames:
-            _, flags, _, block = frames.pop()
-            if parts and flags & BREAKS:
-                end_line(block)
+                    return
+                following = node.next
+            node = following
+
+    def pass_by(self, node: Any, tag: str, flags: int, block: _Block) -> None:
+        """Go on with the line behind an element that is not shown."""
+        attributes = node.attributes
+        if tag not in _EMPTY and told(tag, attributes)[0] & BREAKS:
+            self.end_line(block)
+        elif not flags & PRE:
+            for inner in node.traverse(include_text=True):
+                if inner.tag == "-text" and (inner.text_content or "").isspace():
+                    self.parts.append(" ")
 
     def place_of(self, block: _Block) -> int:
         """The place of a block in the outline; it comes there with its first text."""
@@ -223,13 +227,13 @@ class _Walker:
     def end_line(self, block: _Block) -> None:
         """Finish the line that is being filled, if there is text in it."""
         parts, marks = self.parts, self.marks
-        text = parts[0] if len(parts) == 1 else "".join(parts)
         if len(marks) == 1:
             part, all_flags, words = marks[0]
             any_flags = all_flags
             linked = len(part.strip()) if all_flags & LINK else 0
         else:
             any_flags, all_flags, linked, words = _together(marks)
+        text = "".join(parts)
         if any_flags & PRE:
             text = text.rstrip()
         else:
@@ -239,10 +243,12 @@ class _Walker:
             if "  " in text or not text.isprintable():
                 text = _SPACES.sub(" ", text)
         if text and not text.isspace():
+            place = block[0]
+            if place < 0:
+                place = self.place_of(block)
             bold = "strong" if all_flags & BOLD else ""
             centred = any_flags & CENTRED != 0
-            line = (text, self.place_of(block), linked, bold, words, self.pictured, centred)
-            self.lines.append(_raw_line(line))
+            self.lines.append(_raw_line((text, place, linked, bold, words, self.pictured, centred)))
             self.pictured = False
         parts.clear()
         marks.clear()
@@ -254,11 +260,12 @@ class _Walker:
 def _together(marks: Sequence[tuple[str, int, str]]) -> tuple[int, int, int, str]:
     """Flags that any part of a line has, flags that all have, linked characters, common words."""
     any_flags, all_flags, linked = 0, -1, 0
-    for text, flags, _ in marks:
+    common = marks[0][2] if marks else ""
+    for text, flags, words in marks:
         any_flags |= flags
         all_flags &= flags
         if flags & LINK:
             linked += len(text.strip())
-    first = marks[0][2] if marks else ""
-    common = first if all(words == first for _, _, words in marks) else ""
+        if words != common:
+            common = ""
     return any_flags, all_flags, linked, common
