@@ -63,7 +63,7 @@ _MOST_FORMATTING = 32
 def prepared(html: str) -> str:
     """The source with the text of its CDATA sections, nested no deeper than browsers nest."""
     html = html.removeprefix("\ufeff")
-    if _OPENING in html and _XML.match(html) and _has_sections(html):
+    if _XML.match(html) and _OPENING in html and _has_sections(html):
         html = _without_sections(html)
     html = without_crowds(html)
     if html.count("<") > _MANY_TAGS and _may_be_deep(html):

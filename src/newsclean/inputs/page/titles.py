@@ -55,16 +55,16 @@ def _printed(
     """The longest line of the page that stands in one of its names, without the site's name."""
     wholes = {_bare(fold(name)) for name in names}
     longest = max(map(len, wholes), default=0)
+    # One look for all names: a bare line holds no line break.
+    said = "\n".join(wholes)
     after = _bare(fold(site)) or "\n"
-    best = ""
-    for place, line in enumerate(lines):
-        size = len(line.text)
-        if len(best) < size <= _LONGEST and (line.markup is None or line.markup.tag != "img"):
-            bare = _bare(line.shadow)
-            if not _SHORTEST <= len(bare) <= longest or after in bare:
-                continue
-            if any(bare in whole for whole in wholes):
+    best, least = "", _SHORTEST
+    for place, (_, text, shadow, markup) in enumerate(lines):
+        if least <= len(text) <= _LONGEST and (markup is None or markup.tag != "img"):
+            bare = _bare(shadow)
+            if _SHORTEST <= len(bare) <= longest and bare in said and after not in bare:
                 best = _with_next(place, bare, lines, wholes)
+                least = max(_SHORTEST, len(best) + 1)
     return [best] if best else []
 
 
