@@ -92,3 +92,13 @@ def test_a_title_in_two_lines_is_what_the_head_of_a_dump_says(
     found = newsclean.clean("\n\n".join([*dump, *_STORY])).title
     assert found is not None
     assert found.replace(" ", "") == (first + second).replace(" ", "")
+
+
+def test_a_row_of_sections_is_no_title_and_makes_a_page_of_a_text() -> None:
+    row = "今日新闻 社论 评论 专题报道 自由广场 报社简介 回首页"
+    others = ["拿出魄力处罚偷跑业者!", "医学教育评鉴之后", "为比赛说几句话"]
+    asked = "栖川要大桥 也要渡船…这不矛盾吗?"
+    dump = [row, "中华民国91年3月19日星期二", "", asked, *others, "", asked, "", *_STORY]
+    article = newsclean.clean("\n".join(dump))
+    assert article.title == asked
+    assert [part.text for part in article.body] == [*_STORY]

@@ -13,6 +13,7 @@ __all__ = [
     "is_headline",
     "is_menu",
     "is_office",
+    "is_row",
 ]
 
 #: Titles have this many characters.
@@ -37,7 +38,7 @@ def could_head(seen: Units, i: int) -> bool:
     """Whether a unit is a headline by its look, be it an item of a list or two sentences long."""
     kind, text = seen.kinds[i], seen.shapes[i].text
     return is_headline(seen, i, "HMh") or (
-        kind == "P" and "。" not in text and is_headline(seen, i, "P")
+        kind in "PS" and "。" not in text and is_headline(seen, i, "PS")
     )
 
 
@@ -73,17 +74,21 @@ def is_bare_date(seen: Units, i: int) -> bool:
 
 
 def is_menu(words: str) -> bool:
-    """Whether a line is a row of menu entries: four or more, a blank every few characters.
-
-    Or a row of icons, or not Chinese at all.
-    """
+    """Whether a line is a row of menu entries or of icons, or not Chinese at all."""
     if len(words.encode("utf-8", "replace")) < len(words) + 4:
         return True
     if ".gif]" in words or ".png]" in words or words.count("·") > 3:
         return True
     if words[0] == "[" and words[-1] == "]" and _BUTTONS.match(words) is not None:
         return True
-    if len(_JOINT.findall(words)) > _JOINTS:
-        return True
+    return len(_JOINT.findall(words)) > _JOINTS or is_row(words)
+
+
+def is_row(words: str) -> bool:
+    """Whether a line has four words or more, a blank every few characters.
+
+    >>> is_row("要闻 社论 评论 专题报道 回首页"), is_row("大桥通车 两岸居民过河只要五分钟")
+    (True, False)
+    """
     blanks = words.count(" ")
     return blanks > 2 and blanks * 5 >= len(words) and len(words.encode()) > 2 * len(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.labelling.headline import is_row
 from newsclean.labelling.look import Look, Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 from newsclean.labelling.reach import reached, told_once, verse
@@ -221,11 +222,13 @@ def _is_bare(seen: Units) -> bool:
     """Whether no rule marks any line but sentences, names and dates.
 
     A recipe, a notice or a letter has as many short lines as a menu, but no page is without its
-    home, its sign-in or its copyright.
+    home, its sign-in, its copyright, or a row of sections.
     """
     said = [mark for mark, kind in zip(seen.marks, seen.kinds, strict=True) if kind not in "PS"]
-    short = seen.priors is None and len(said) <= _MOST_BARE
-    return short and not set(said) - set(".ibe")
+    if seen.priors is not None or len(said) > _MOST_BARE or set(said) - set(".ibe"):
+        return False
+    rows = zip(seen.shapes, seen.kinds, strict=True)
+    return not any(kind in "HM" and is_row(one.text) for one, kind in rows)
 
 
 def _is_byline(seen: Units, i: int) -> bool:
