@@ -9,7 +9,7 @@ from functools import cache
 from newsclean.article.outlets import names_site
 from newsclean.article.paragraphs import clean, joined
 from newsclean.article.zones import Zones, packed
-from newsclean.model import Cut, Label, Line, Page
+from newsclean.model import Cut, Label, Line, Page, SpanCut
 from newsclean.patterns import compiled
 
 __all__ = ["titled", "without_site"]
@@ -126,7 +126,7 @@ def _of_lines(
         line = lines[at]
         goes_on = at == zone.title or (goes_on and labels[at].joins)
         if goes_on:
-            text, cut = _stripped(line, site)
+            text, cut = _stripped(line, site, labels[at].spans)
             title += [text] if text else []
             cuts.extend(cut)
         else:
@@ -137,14 +137,23 @@ def _of_lines(
     return joined(title) or None
 
 
-def _stripped(line: Line, site: str | None) -> tuple[str, list[Cut]]:
-    """A title line without marks and site; the site behind it is a cut."""
+def _stripped(line: Line, site: str | None, spans: Sequence[SpanCut] = ()) -> tuple[str, list[Cut]]:
+    """A title line without marks, readings and site; what goes from it but marks is a cut."""
     text, shadow = line.text, line.shadow
     mark = _mark().match(shadow)
     start = mark.end() if mark and mark.end() < len(shadow.rstrip()) else 0
     end = _site_starts(shadow, start, site)
-    cut = [Cut(line.number, "annotation", "site-name", text[end:], (end, len(text)))]
-    return clean(_without_marks_behind(text[start:end])), cut if end < len(text.rstrip()) else []
+    parts: list[str] = []
+    cuts: list[Cut] = []
+    for first, last, label, rule in spans:
+        # What Markdown leaves is taken off at the ends.
+        if start <= first and last <= end and not rule.startswith("markdown"):
+            parts.append(text[start:first])
+            cuts.append(Cut(line.number, label, rule, text[first:last], (first, last)))
+            start = last
+    if end < len(text.rstrip()):
+        cuts.append(Cut(line.number, "annotation", "site-name", text[end:], (end, len(text))))
+    return clean(_without_marks_behind("".join([*parts, text[start:end]]))), cuts
 
 
 def without_site(title: str, site: str | None = None) -> str:

@@ -16,6 +16,7 @@ from newsclean.labelling.parted import rejoined
 from newsclean.labelling.path import STORY, story_of
 from newsclean.labelling.placed import apart, with_placed
 from newsclean.labelling.reach import from_title
+from newsclean.labelling.readings import with_readings
 from newsclean.labelling.spans import spans_of
 from newsclean.labelling.title import title_unit
 from newsclean.labelling.weighing import Weights, weights
@@ -50,7 +51,7 @@ def decide(
     >>> [label.label for label in decide(split(text, str.lower), {}).labels]
     ['title', 'paragraph']
     """
-    everywhere, placed = apart(hits)
+    everywhere, placed = apart(with_readings(page.lines, hits))
     decided = _decided(page, everywhere, keep, fitted or weights())
     return with_placed(decided, placed, keep) if placed else decided
 

@@ -1,0 +1,70 @@
+"""Readings that a site strews over its text, to disguise whose copy it is: 時(shí)間過(guò)得快.
+
+One reading in a line may be the story's own: a rare character, a lesson. So the noise rule takes
+only those of common characters; but where a page is strewn with them the rare ones go as well, and
+so do those without a tone: 在社會(hui) 變遷中, each with a blank behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from newsclean.model import Hit, Line
+from newsclean.patterns import compiled
+
+__all__ = ["with_readings"]
+
+#: So many readings of common characters, and this share of all, strew a page.
+_STREWN, _SHARE = 3, 0.4
+#: So many without a tone.
+_TONELESS = 4
+_RULE = "annotation-pinyin"
+_TONED = compiled(r"(?<=[\u3400-\u9fff])\([a-zü']{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü']{0,5}\)")
+_BLANK_BEHIND = compiled(
+    r"(?<=[\u3400-\u9fff])\((?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iuv]?(?:ang|ong|an|ao|a|e|o)|[iu]?[aeou]i"
+    r"|[iu]n|ing|i?ou|iu|i|u|v|er?|eng?|ue|ve)\) (?=\W{0,2}[\u3400-\u9fff])"
+)
+
+
+def with_readings(
+    lines: Sequence[Line], hits: Mapping[int, tuple[Hit, ...]]
+) -> Mapping[int, tuple[Hit, ...]]:
+    """The hits, with those of every reading where a page is strewn with them.
+
+    Args:
+        lines: Those of the page.
+        hits: The noise rules that match, by index into the lines.
+
+    >>> text = "在社會(hui) 變遷中,人(ren) 們(men) 從(cong) 河邊回來。"
+    >>> found = with_readings([Line(1, text, text)], {})
+    >>> [text[hit.start : hit.end] for hit in found[0]]
+    ['(hui) ', '(ren) ', '(men) ', '(cong) ']
+    """
+    bracketed = [i for i, line in enumerate(lines) if "(" in line.shadow]
+    if not bracketed:
+        return hits
+    common = sum([hit.rule == _RULE for i in bracketed for hit in hits.get(i, ())])
+    found: list[tuple[int, Hit]] = []
+    if common >= _STREWN:
+        toned = _spans(lines, bracketed, _TONED)
+        found += toned if common >= _SHARE * len(toned) else []
+    bare = _spans(lines, bracketed, _BLANK_BEHIND)
+    found += bare if len(bare) >= _TONELESS else []
+    if not found:
+        return hits
+    more = dict(hits)
+    for i, hit in found:
+        if hit not in more.get(i, ()):
+            more[i] = (*more.get(i, ()), hit)
+    return more
+
+
+def _spans(
+    lines: Sequence[Line], where: Sequence[int], pattern: re.Pattern[str]
+) -> list[tuple[int, Hit]]:
+    return [
+        (i, Hit(_RULE, "annotation", *match.span(), "span"))
+        for i in where
+        for match in pattern.finditer(lines[i].shadow)
+    ]
