@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newsclean
 from newsclean.labelling import decide, split
 from newsclean.labelling.cores import segments
 from newsclean.model import BODY_KINDS, CUT_LABELS, Hit, Labelling
@@ -108,3 +109,31 @@ def test_runs_are_found_in_time_that_grows_with_their_number() -> None:
     worths = [1.0, -0.5] * 200_000
     assert segments(worths) == [(0, 399_998, 100_000.5)]
     assert len(segments([1.0, -2.0] * 200_000)) == 6
+
+
+def test_a_list_of_stories_is_said_to_be_one() -> None:
+    told = (
+        (
+            "栖川大桥通车 居民看热闹",
+            "大桥通车前两天,工人们把桥面清扫干净,市长到引道上视察,居民说等了三十年。",
+        ),
+        (
+            "夜市周年 摊位增至八十个",
+            "老码头夜市迎来一周年,摊位增至八十个,管理处说今后还会有表演和手工课。",
+        ),
+        (
+            "高考报名人数创新高",
+            "今年高考报名人数创新高,全市共有三万人报考,考点增至十二个,公交车免费接送。",
+        ),
+        (
+            "台风周末登陆 渡船停航",
+            "台风预计周末登陆,渡船停航三天,沿江居民要注意水位,低洼处的车辆请移走。",
+        ),
+    )
+    rows = [(head, f"2025-05-{day}", lead + " …") for day, (head, lead) in enumerate(told, 21)]
+    listed = newsclean.clean("\n".join(["版面", *(line for row in rows for line in row)]))
+    said = "the page lists several stories; this is one of them"
+    assert said in listed.warnings
+    head, date, lead = rows[0]
+    story = newsclean.clean("\n".join(["首页", head, date, lead, told[0][1] * 3, "责任编辑:林某"]))
+    assert said not in story.warnings

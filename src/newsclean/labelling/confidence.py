@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp
 
 from newsclean.labelling.look import Look, Units
-from newsclean.labelling.path import GAP, story_of
+from newsclean.labelling.path import GAP, STORY, story_of
 
 __all__ = ["confidence", "warnings"]
 
@@ -22,6 +22,9 @@ _LITTLE = 200
 #: A run this much better than the next has no rival; so many units left out, or near the edges and
 #: between story and none (log odds), are many.
 _CLEAR, _PIECES, _BETWEEN = 3.0, 4, 2.5
+#: So many dates with prose below them are a list of stories, where it is less sure than this that
+#: one of them is the page's: surer pages have a feed beside their story.
+_LISTED, _LISTING = 3, 0.6
 #: Such a line ends a sentence, or closes what is said or cited.
 _ENDS = frozenset((1, 2, 5, 6))
 
@@ -59,4 +62,17 @@ def warnings(
         found.append("another passage of the page may be the story")
     elif sure < 0.35:
         found.append("the edges of the story are uncertain")
+    if sure < _LISTING and _lists_stories(seen, path, chars):
+        found.append("the page lists several stories; this is one of them")
     return tuple(found)
+
+
+def _lists_stories(seen: Units, path: Sequence[int], chars: int) -> bool:
+    """Whether dates with prose below them stand in a row, and more prose out of the story than in
+    it: the front page of a section, a feed."""
+    dated = [i for i, mark in enumerate(seen.marks) if mark == "b" and seen.shapes[i].own[10] == 1]
+    heads = [i for i in dated if "P" in seen.kinds[i + 1 : i + 4]]
+    if len(heads) < _LISTED:
+        return False
+    prose = [i for i, kind in enumerate(seen.kinds) if kind == "P" and path[i] != STORY]
+    return sum([len(seen.shapes[i].text) for i in prose]) > chars
