@@ -132,7 +132,7 @@ def test_a_list_of_stories_is_said_to_be_one() -> None:
     )
     rows = [(head, f"2025-05-{day}", lead + " …") for day, (head, lead) in enumerate(told, 21)]
     listed = newsclean.clean("\n".join(["版面", *(line for row in rows for line in row)]))
-    said = "the page lists several stories; this is one of them"
+    said = "the page holds several dated stories"
     assert said in listed.warnings
     head, date, lead = rows[0]
     story = newsclean.clean("\n".join(["首页", head, date, lead, told[0][1] * 3, "责任编辑:林某"]))

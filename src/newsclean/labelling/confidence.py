@@ -62,17 +62,21 @@ def warnings(
         found.append("another passage of the page may be the story")
     elif sure < 0.35:
         found.append("the edges of the story are uncertain")
-    if sure < _LISTING and _lists_stories(seen, path, chars):
-        found.append("the page lists several stories; this is one of them")
+    if sure < _LISTING and _lists_stories(seen, path, story, chars):
+        found.append("the page holds several dated stories")
     return tuple(found)
 
 
-def _lists_stories(seen: Units, path: Sequence[int], chars: int) -> bool:
-    """Whether dates with prose below them stand in a row, and more prose out of the story than in
-    it: the front page of a section, a feed."""
+def _lists_stories(seen: Units, path: Sequence[int], story: Sequence[int], chars: int) -> bool:
+    """Whether dates with prose below them stand in a row: the front page of a section, a feed.
+
+    What was kept has such dates inside, or less prose than what was not.
+    """
     dated = [i for i, mark in enumerate(seen.marks) if mark == "b" and seen.shapes[i].own[10] == 1]
     heads = [i for i in dated if "P" in seen.kinds[i + 1 : i + 4]]
     if len(heads) < _LISTED:
         return False
+    if sum([story[0] < i < story[-1] for i in heads]) >= _LISTED:
+        return True
     prose = [i for i, kind in enumerate(seen.kinds) if kind == "P" and path[i] != STORY]
     return sum([len(seen.shapes[i].text) for i in prose]) > chars
