@@ -25,6 +25,7 @@ from newsclean.model import (
     Page,
     Provenance,
     Source,
+    Witnesses,
 )
 from newsclean.options import Options
 from newsclean.script import records
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Pipeline"]
 
+_SILENT = Witnesses()
 _STORY = frozenset((*BODY_KINDS, "title"))
 
 
@@ -218,22 +220,34 @@ class Pipeline:
 
     def _labelled(self, source: Source) -> _Labelled:
         original = self.decoded(source)
-        if source.kind != "html" and is_vast(original.text):
-            return self._in_parts(original)
+        if source.kind == "html":
+            from newsclean.inputs import pages
+
+            text = pages.as_text(original.text)
+            if text is not None:
+                said = pages.witnesses_in(original.text, script.fold)
+                return self._in_parts(original, text, said)
+        elif is_vast(original.text):
+            return self._in_parts(original, original.text)
         page, decoded = self._page(source, original)
         return _Labelled(original.text, decoded, page, self._verdict(page))
 
     def _verdict(self, page: Page) -> Labelling:
         return labelling.decide(page, self.rules.hits(page.lines), frozenset(self.options.keep))
 
-    def _in_parts(self, original: Decoded) -> _Labelled:
-        """The same for a text of very many lines."""
+    def _in_parts(self, original: Decoded, text: str, said: Witnesses = _SILENT) -> _Labelled:
+        """The same for a text of very many lines, or that of a page of very many tags."""
         from newsclean import parts
 
-        check_for_text(original.text)
-        decoded = self.repaired(original)
+        check_for_text(text)
+        decoded = self.repaired(original._replace(text=text))
         quick = not (self.options.keep or self.options.rules)
-        whole, page, verdict = parts.decided(decoded.text, script.fold, self._verdict, quick=quick)
+
+        def verdict_of(page: Page) -> Labelling:
+            return self._verdict(page._replace(witnesses=said))
+
+        whole, page, verdict = parts.decided(decoded.text, script.fold, verdict_of, quick=quick)
+        page = page._replace(witnesses=said)
         return _Labelled(original.text, decoded, page, verdict, whole)
 
     def _built(self, source: Source, labelled: _Labelled) -> Article:

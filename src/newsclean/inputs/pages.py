@@ -9,10 +9,14 @@ from newsclean.inputs.page.lines import lines_of
 from newsclean.inputs.page.parsing import parsed
 from newsclean.inputs.page.source import prepared
 from newsclean.inputs.page.story import outline_of
+from newsclean.inputs.page.vast import is_vast, text_of
 from newsclean.inputs.page.witnesses import head_of, witnesses_of
-from newsclean.model import Page
+from newsclean.model import Page, Witnesses
 
-__all__ = ["render"]
+__all__ = ["as_text", "render", "witnesses_in"]
+
+#: The head of a page is no longer.
+_HEAD = 1 << 16
 
 
 def render(html: str, fold: Callable[[str], str]) -> Page:
@@ -35,3 +39,23 @@ def render(html: str, fold: Callable[[str], str]) -> Page:
     lines = lines_of(outline, head, fold)
     del outline
     return Page(lines, witnesses_of(head, lines, fold))
+
+
+def as_text(html: str) -> str | None:
+    """The text of a page of so many tags that it is better read as text; None for any other.
+
+    >>> as_text("<p>晨风</p>")
+    >>> as_text("<br>风" * 100_000).count("\\n")
+    99999
+    """
+    return (text_of(html) or None) if is_vast(html) else None
+
+
+def witnesses_in(html: str, fold: Callable[[str], str]) -> Witnesses:
+    """What the head of a page says of its story, where the page itself is read as text.
+
+    >>> witnesses_in("<title>晨风掠过山谷</title>", str.lower).title
+    ('晨风掠过山谷',)
+    """
+    root = parsed(html[:_HEAD].partition("<body")[0])
+    return Witnesses() if root is None else witnesses_of(head_of(root), (), fold)

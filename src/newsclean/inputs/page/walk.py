@@ -26,7 +26,7 @@ from newsclean.inputs.page.styles import (
 )
 from newsclean.patterns import compiled
 
-__all__ = ["walk"]
+__all__ = ["collapsed", "walk"]
 
 _SPACES = compiled(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 # A browser shows a source line break as a space; between two wide characters it is none
@@ -238,10 +238,8 @@ class _Walker:
             text = text.rstrip()
         else:
             text = text.strip(" \t\n\r\f")
-            if "\n" in text:
-                text = _WRAP.sub("", text)
             if "  " in text or not text.isprintable():
-                text = _SPACES.sub(" ", text)
+                text = collapsed(text)
         if text and not text.isspace():
             place = block[0]
             if place < 0:
@@ -255,6 +253,15 @@ class _Walker:
         if self.alts:
             self.lines += self.alts
             self.alts.clear()
+
+
+def collapsed(text: str) -> str:
+    r"""Text with its blanks as a browser shows them.
+
+    >>> collapsed("晨风\n掠过  two\nwords")
+    '晨风掠过 two words'
+    """
+    return _SPACES.sub(" ", _WRAP.sub("", text) if "\n" in text else text)
 
 
 def _together(marks: Sequence[tuple[str, int, str]]) -> tuple[int, int, int, str]:
