@@ -12,7 +12,7 @@ from math import log
 
 from newsclean.labelling.signals import Shape
 
-__all__ = ["CLUES", "best_title", "clues", "joined", "segments", "worth"]
+__all__ = ["CLUES", "best_title", "clues", "joined", "overlaps", "segments", "worth"]
 
 #: How many runs are looked at.
 _MOST = 6
@@ -181,7 +181,18 @@ def overlap(title: str, text: str) -> float:
     >>> overlap("大桥通车", "某地大桥昨日通车")
     1.0
     """
+    return overlaps(title, text, len(text))[1]
+
+
+def overlaps(title: str, text: str, begins: int) -> tuple[float, float]:
+    """The same for how a text begins, its first so many characters, and for all of it.
+
+    >>> overlaps("大桥通车", "某地大桥昨日通车", 4)
+    (0.5, 1.0)
+    """
     pairs = [title[i : i + 2] for i in range(0, len(title) - 1, 2)]
     if not pairs:
-        return 0.0
-    return sum([pair in text for pair in pairs]) / len(pairs)
+        return 0.0, 0.0
+    places = list(map(text.find, pairs))
+    near = sum([0 <= place < begins - 1 for place in places])
+    return near / len(pairs), (len(pairs) - places.count(-1)) / len(pairs)

@@ -121,11 +121,9 @@ def _label(
     else:
         name, rule = cut_label(seen, i, state, title, under)
         score = _chance(-look)
-        if not keep:
-            return _cut(name, rule, score)
     if name in keep:
         return Label(_kind(seen, i), f"kept:{name}", score)
-    return Label(name, rule, score)
+    return _cut(name, rule, score)
 
 
 @lru_cache(maxsize=2048)
@@ -152,7 +150,9 @@ def _line_hit(found: Sequence[Hit]) -> Hit | None:
 
 def _chance(look: float) -> float:
     """A score from 0 to 1: above 0.5 for log odds that speak for the verdict, in steps of 0.03."""
-    return _CHANCES[int(max(-8.0, min(8.0, look)) * 2) + 16]
+    if look >= 8.0:
+        return _CHANCES[-1]
+    return _CHANCES[0] if look <= -8.0 else _CHANCES[int(look * 2) + 16]
 
 
 def _with_spans(

@@ -107,6 +107,8 @@ def overruled(seen: Units, i: int, state: int, title: int | None, label: str, un
 
 def _in_comments(seen: Units, i: int) -> bool:
     """Whether comment marks stand on both sides, or close above."""
+    if "c" not in seen.marks:  # most pages
+        return False
     above = seen.marks[max(0, i - 6) : i].count("c")
     below = seen.marks[i + 1 : i + 7].count("c")
     return above + below >= 3 and above > 0

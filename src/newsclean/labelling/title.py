@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import mul
 
-from newsclean.labelling.cores import overlap
+from newsclean.labelling.cores import overlaps
 from newsclean.labelling.headline import (
     LONGEST,
     SHORTEST,
@@ -100,7 +101,7 @@ def title_unit(
     headings = [i for i in where if seen.shapes[i].mark == 2]
     for i in where:
         found = title_clues(seen, i, story[0], text, whole, others)
-        score = sum([a * b for a, b in zip(found, weights.title, strict=True)])
+        score = sum(map(mul, found, weights.title))
         words = seen.shapes[i].text
         if any(said == words or words in said or said in words for said in witnesses if said):
             score += _WITNESSED
@@ -217,7 +218,7 @@ def title_clues(
     Args:
         first: The first unit of the story.
         text: How the story begins.
-        whole: What the story says.
+        whole: What the story says, from there on.
         others: The text of ``other_lines``.
     """
     one = seen.shapes[i]
@@ -226,12 +227,14 @@ def title_clues(
     inside = i == first
     between = seen.kinds[i + 1 : first]
     below = range(i + 1, min(first, i + 6))
-    dated = any(_is_dated(seen, j) for j in below)
-    said = overlap(words, text[size:] if inside else text) * min(1.0, size / 12)
+    dated = [_is_dated(seen, j) for j in below]
+    start = size if inside else 0
+    said, said_by_all = overlaps(words, whole[start:], len(text) - start)
+    weight = min(1.0, size / 12)
     above = seen.kinds[max(0, i - 3) : i]
     return (
         1.0,
-        said,
+        said * weight,
         float(row[5] > 0),
         float(one.mark == 2),
         float(one.mark == 1),
@@ -243,7 +246,7 @@ def title_clues(
         float(seen.kinds[i] == "P"),
         float("_" in words or "-" in words),
         float(seen.marks[i] != "."),
-        float(dated),
+        float(any(dated)),
         float(i + 1 == first),
         min(1.0, (first - i) / 40),
         min(3, between.count("P") + between.count("S")) / 3,
@@ -258,6 +261,6 @@ def title_clues(
         float(_cut_at_site(words) in others)
         if "-" in words or "_" in words or "|" in words
         else 0.0,
-        float(any(_is_dated(seen, j) for j in below[:2])),
-        overlap(words, whole[size:] if inside else whole) * min(1.0, size / 12),
+        float(any(dated[:2])),
+        said_by_all * weight,
     )
