@@ -99,16 +99,17 @@ def _blocks(blocks: Sequence[Block], layout: Layout) -> list[str]:
 
 
 def _cuts(cuts: Sequence[Cut], layout: Layout) -> list[str]:
-    _, _, _, _, first, then, last, spans = layout
-    reasons = _Labels(then)
-    texts = _contents([text for _, _, _, text, _ in cuts])
-    return [
-        f'{first}"line": {line}{reasons[label][rule]}{text}"{last}'
-        if span is None
-        else f'{first}"line": {line}{reasons[label][rule]}{text}"{then}"span": '
-        f"{spans.format(*span)}{last}"
-        for (line, label, rule, _, span), text in zip(cuts, texts, strict=True)
+    _, _, _, _, first, then, last, span = layout
+    start, end = f'{first}"line": ', f'"{last}'
+    reasons = _Reasons(then)
+    texts = _contents([cut[3] for cut in cuts])
+    rows = [
+        f"{start}{line}{reasons[label, rule]}{text}{end}"
+        for (line, label, rule, _, _), text in zip(cuts, texts, strict=True)
     ]
+    for at, place in [(at, cut[4]) for at, cut in enumerate(cuts) if cut[4] is not None]:
+        rows[at] = f'{rows[at][: -len(last)]}{then}"span": {span.format(*place)}{last}'
+    return rows
 
 
 def explained(lines: Iterable[LabelledLine]) -> Iterator[str]:
@@ -133,25 +134,16 @@ def _span(span: SpanCut) -> dict[str, Any]:
     return {"span": [span.start, span.end], "label": span.label, "rule": span.rule}
 
 
-class _Labels(dict[str, "_Rules"]):
+class _Reasons(dict[tuple[str, str], str]):
     """By label and rule, what stands between the line and the text of a cut: a page gives few."""
 
     def __init__(self, then: str) -> None:
         self._then = then
 
-    def __missing__(self, label: str) -> "_Rules":
-        rules = self[label] = _Rules(label, self._then)
-        return rules
-
-
-class _Rules(dict[str, str]):
-    def __init__(self, label: str, then: str) -> None:
-        self._label, self._then = label, then
-
-    def __missing__(self, rule: str) -> str:
-        label, name = _contents([self._label, rule])
+    def __missing__(self, reason: tuple[str, str]) -> str:
+        label, rule = _contents(list(reason))
         then = self._then
-        said = self[rule] = f'{then}"label": "{label}"{then}"rule": "{name}"{then}"text": "'
+        said = self[reason] = f'{then}"label": "{label}"{then}"rule": "{rule}"{then}"text": "'
         return said
 
 
@@ -163,9 +155,9 @@ def _contents(texts: list[str]) -> list[str]:
     if '"' in lines or "\\" in lines or "\t" in lines:
         lines = lines.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
         texts = lines.split("\n")
-    if _is_printable(lines.replace("\n", "")):
+    if _ESCAPED.search(lines) is None:
         return texts
-    return [text if text.isprintable() else _ESCAPED.sub(_escape, text) for text in texts]
+    return _ESCAPED.sub(_escape, lines).split("\n")
 
 
 def dumped(value: Any, indent: int | None = None) -> str:
