@@ -51,8 +51,9 @@ def zones(page: Page, labels: Sequence[Label]) -> Zones:
     names = [label[0] for label in labels]
     used = [at for at, name in enumerate(names) if name != "blank"]
     at_label: dict[str, list[int]] = {}
-    for at, name in [pair for pair in enumerate(names) if pair[1] in _LOOKED_AT]:
-        at_label.setdefault(name, []).append(at)
+    for at in used:
+        if names[at] in _LOOKED_AT:
+            at_label.setdefault(names[at], []).append(at)
     story = sorted(at for kind in BODY_KINDS for at in at_label.get(kind, ()))
     first, last = (story[0], story[-1]) if story else (len(labels), -1)
     titles = at_label.get("title", [])

@@ -11,7 +11,7 @@ from newsclean.labelling.cohesion import COHESION
 from newsclean.labelling.context import NEAR
 from newsclean.labelling.signals import OWN
 
-__all__ = ["COLUMNS", "FAR", "GROUPS", "features"]
+__all__ = ["COLUMNS", "FAR", "GROUPS", "PARTS", "features"]
 
 #: What a row of weights holds. ``prose`` is the first look, which needs no knowledge of the rest
 #: of the page; ``story`` and ``gap`` are for a unit in the story or in a gap of it; the others for
@@ -82,6 +82,25 @@ GROUPS = (
     ("near", NEAR, _NEAR_PAIRS),
     ("far", FAR, _FAR_PAIRS),
 )
+
+#: Signals of each group whose features are summed together and remembered: for a unit that is new
+#: as a whole, most of these sums are known. Each feature has its signals within one of them.
+PARTS = {
+    "own": (
+        ("length", "last", "first", "mark"),
+        ("length", "links", "function", "date", "colon"),
+        ("stops", "commas", "ascii", "digits", "spaces", "joints", "quotes", "opening"),
+    ),
+    "near": (
+        ("kind", "above", "below", "to prose above", "to prose below"),
+        ("kind", "hit", "hits below", "to prose below", "repeated", "blanks", "indent"),
+    ),
+    "far": (
+        ("look", "look above", "look below", "prose close above", "prose close below"),
+        ("place", "mass above", "mass below", "mark"),
+        ("look", "place", "kind", "hit", "cohesion"),
+    ),
+}
 
 
 def features(

@@ -3,6 +3,7 @@
 # As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from collections.abc import Mapping, Sequence
 from itertools import compress
+from operator import add
 from typing import NamedTuple
 
 from newsclean.labelling.cohesion import cohesion
@@ -105,10 +106,10 @@ def _bylines(hits: Mapping[int, tuple[Hit, ...]]) -> set[int]:
 
 def first_look(seen: Units, weights: Weights) -> Look:
     """Every unit by itself, the runs of prose, and the one that is taken for the story."""
-    own_row, near_row = weights.own.row, weights.near.row
-    own = [
-        own_row(one.own) + near_row(row) for one, row in zip(seen.shapes, seen.near, strict=True)
-    ]
+    signals = [one[1] for one in seen.shapes]
+    own = list(
+        map(add, map(weights.own.__getitem__, signals), map(weights.near.__getitem__, seen.near))
+    )
     looks = [((total + _HALF & 0xFFFFFFFF) - _HALF) / 100 for total in own]
     looks = steadied(looks, seen)
     if seen.priors is not None:
@@ -193,10 +194,10 @@ def states(seen: Units, look: Look, weights: Weights) -> tuple[list[int], int]:
     marks = [one.mark for one in seen.shapes]
     told = cohesion(seen.shapes, core, (start, end))
     signals = far(look.looks, look.worths, core, seen.near, marks, (start, end), told)
-    far_row = weights.far.row
+    far_rows = weights.far
     rows = []
     for i, key in enumerate(signals, start):
-        _, story, gap, begins, breaks, resumes, ends = columns(look.own[i] + far_row(key))
+        _, story, gap, begins, breaks, resumes, ends = columns(look.own[i] + far_rows[key])
         known, known_gap = prior(seen, i, core)
         rows.append((story + known, gap + known_gap, begins, breaks, resumes, ends))
     path, best = best_path(rows, (core[0] - start, core[1] - start))

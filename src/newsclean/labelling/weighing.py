@@ -7,12 +7,14 @@ them. They hold no text.
 
 # As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 import os
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from struct import Struct
 from typing import NamedTuple
 
 from newsclean import kept
-from newsclean.labelling.features import COLUMNS, GROUPS, features
+from newsclean.labelling.features import COLUMNS, GROUPS, PARTS, features
 
 __all__ = ["Group", "Weights", "columns", "packed", "weights"]
 
@@ -24,25 +26,47 @@ _FIELDS = Struct(f"<{len(COLUMNS)}i")
 _LIFT = sum(1 << (32 * i + 31) for i in range(len(COLUMNS)))
 
 
-class Group:
-    """The features of one group of signals, and the sums that were asked for before."""
+class Part(dict[tuple[int, ...], int]):
+    """The sums of the features of a few signals, packed, by the values of these."""
 
-    def __init__(self, singles: list[list[int]], pairs: list[tuple[int, int, int, list[int]]]):
-        self._singles = singles
-        self._pairs = pairs
-        self._known: dict[tuple[int, ...], int] = {}
+    def __init__(self, places: Sequence[int]) -> None:
+        self.values_in: Callable[[tuple[int, ...]], tuple[int, ...]] = itemgetter(*places)
+        self._tables: list[tuple[int, int, int, list[int]]] = []
 
-    def row(self, key: tuple[int, ...]) -> int:
-        """The sum of the rows of a unit, packed, from the values of its signals."""
-        total = self._known.get(key)
-        if total is None:
-            total = sum([table[value] for table, value in zip(self._singles, key, strict=True)])
-            for i, j, size, table in self._pairs:
-                total += table[key[i] * size + key[j]]
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[key] = total
+    def add(self, left: int, right: int, size: int, table: list[int]) -> None:
+        """Add a feature: the places of its signals among those of the part, and its rows."""
+        self._tables.append((left, right, size, table))
+
+    def __missing__(self, values: tuple[int, ...]) -> int:
+        total = sum(
+            [
+                table[values[left] * size + (values[right] if right >= 0 else 0)]
+                for left, right, size, table in self._tables
+            ]
+        )
+        _remember(self, values, total)
         return total
+
+
+class Group(dict[tuple[int, ...], int]):
+    """The sum of the rows of a unit, packed, by the values of its signals in one group.
+
+    What was asked for before is there at once, without a call; of what is new, the parts are.
+    """
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = [(part, part.values_in) for part in parts]
+
+    def __missing__(self, key: tuple[int, ...]) -> int:
+        total = sum([part[values_in(key)] for part, values_in in self._parts])
+        _remember(self, key, total)
+        return total
+
+
+def _remember(sums: dict[tuple[int, ...], int], key: tuple[int, ...], total: int) -> None:
+    if len(sums) >= _REMEMBERED:
+        sums.clear()
+    sums[key] = total
 
 
 class Weights(NamedTuple):
@@ -113,13 +137,14 @@ def _weights(table: _Rows) -> Weights:
 
 def _group(group: str, rows: dict[tuple[str, str], dict[int, int]]) -> Group:
     _, signals, pairs = next(one for one in GROUPS if one[0] == group)
-    singles: list[list[int]] = []
-    doubles: list[tuple[int, int, int, list[int]]] = []
+    names = [name for name, _ in signals]
+    inside = [[names.index(name) for name in part] for part in PARTS[group]]
+    parts = list(map(Part, inside))
     for name, i, j, size in features(signals, pairs):
         known = rows.get((group, name), {})
         table = [known.get(value, 0) for value in range(signals[i][1] * size)]
-        if j < 0:
-            singles.append(table)
-        else:
-            doubles.append((i, j, size, table))
-    return Group(singles, doubles)
+        places, part = next(
+            one for one in zip(inside, parts, strict=True) if {i, j} - {-1} <= set(one[0])
+        )
+        part.add(places.index(i), places.index(j) if j >= 0 else -1, size, table)
+    return Group(parts)
