@@ -109,7 +109,7 @@ def is_surely_person(name: str) -> bool:
 
 
 def _all_han(name: str) -> bool:
-    return all("\u4e00" <= sign <= "\u9fff" for sign in name)
+    return min(name) >= "\u4e00" and max(name) <= "\u9fff"
 
 
 @cache

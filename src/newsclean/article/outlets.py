@@ -61,7 +61,7 @@ def is_outlet(token: str) -> bool:
     >>> is_outlet("湖滨观察"), is_outlet("湖滨")
     (True, False)
     """
-    return 2 <= len(token) <= 16 and has_han(token) and token.endswith(_OUTLET_ENDINGS)
+    return 2 <= len(token) <= 16 and token.endswith(_OUTLET_ENDINGS) and has_han(token)
 
 
 def has_han(token: str) -> bool:
