@@ -137,14 +137,14 @@ def _weights(table: _Rows) -> Weights:
 
 def _group(group: str, rows: dict[tuple[str, str], dict[int, int]]) -> Group:
     _, signals, pairs = next(one for one in GROUPS if one[0] == group)
-    names = [name for name, _ in signals]
-    inside = [[names.index(name) for name in part] for part in PARTS[group]]
-    parts = list(map(Part, inside))
+    places = {name: i for i, (name, _) in enumerate(signals)}
+    parts = [[places[name] for name in part] for part in PARTS[group]]
+    inside = [({place: at for at, place in enumerate(part)}, Part(part)) for part in parts]
     for name, i, j, size in features(signals, pairs):
         known = rows.get((group, name), {})
         table = [known.get(value, 0) for value in range(signals[i][1] * size)]
-        places, part = next(
-            one for one in zip(inside, parts, strict=True) if {i, j} - {-1} <= set(one[0])
-        )
-        part.add(places.index(i), places.index(j) if j >= 0 else -1, size, table)
-    return Group(parts)
+        for within, part in inside:
+            if i in within and (j < 0 or j in within):
+                part.add(within[i], -1 if j < 0 else within[j], size, table)
+                break
+    return Group([part for _, part in inside])
