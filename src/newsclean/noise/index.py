@@ -1,7 +1,6 @@
 """Which rules a line wakes up: those whose literals it holds, and those that it is a line of."""
 
-from __future__ import annotations
-
+# As in model/: no `from __future__ import annotations`, for the sake of a quick start.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
