@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+import newsclean
 from newsclean.inputs.page.data import passages_of
 from newsclean.inputs.page.parsing import parsed
 from newsclean.inputs.pages import render
@@ -152,3 +153,80 @@ def test_readers_comments_inside_the_storys_element_are_less_likely_than_its_par
     <ol class="commentlist"><li><p>{said}</p><p>{said}真的。</p></li></ol></div>"""
     found = priors(html)
     assert found[said] < found[STORY] / 2
+
+
+SENTENCES = [
+    "雨停以后，村里的人到田边去看水渠，渠里的水已经退了大半，只剩下一层细细的泥沙。",
+    "老周说，这条渠是他父亲那一辈人修的，石头全是从山上一块一块抬下来的。",
+    "村委会决定下个月动工，把塌了的三处补好，再在渠边种上一排柳树。",
+    "修渠的钱由合作社出一半，另一半由村民自愿捐，名单贴在村口的墙上。",
+    "孩子们最高兴，他们说等水来了，又可以在渠边放纸船了。",
+]
+
+
+def paragraphs(sentences: list[str]) -> str:
+    return "".join(f"<p>{sentence}</p>" for sentence in sentences)
+
+
+def shown(html: str) -> list[str]:
+    return [block.text for block in newsclean.clean(html, input_format="html").body]
+
+
+@pytest.mark.parametrize("button", ["展开全文", "展開剩餘60%", "閱讀全文", "点击查看全文"])
+def test_a_story_that_is_folded_is_whole(button: str) -> None:
+    html = (
+        f"<title>雨后的水渠</title><h1>雨后的水渠</h1><div>{paragraphs(SENTENCES[:2])}"
+        f"<div style='display:none'>{paragraphs(SENTENCES[2:])}</div><a href='#'>{button}</a></div>"
+    )
+    assert shown(html) == SENTENCES
+    assert shown(html.replace(button, "打印本页")) == SENTENCES[:2]
+
+
+def test_a_link_around_a_whole_story_is_none() -> None:
+    html = (
+        "<title>雨后的水渠</title><a href='app://1'><h1>雨后的水渠</h1>"
+        f"<div>{paragraphs(SENTENCES)}</div></a><ul><li><a href='/2'>村口的墙</a></ul>"
+    )
+    assert shown(html) == SENTENCES
+
+
+@pytest.mark.parametrize("wrap", ["div", "section class='x'"])
+def test_a_list_in_a_short_story_is_in_its_element(wrap: str) -> None:
+    # The names weigh more against what holds them all than the second paragraph weighs for it.
+    items = "".join(f"<li>{name}" for name in ("石桥组", "山脚组", "渡口组", "柳树组", "河堤组"))
+    html = (
+        f"<h1>修渠捐款名单公布</h1><{wrap}><p>{SENTENCES[0]}</p><ul>{items}</ul>"
+        f"<p>{SENTENCES[1]}</p></{wrap.split()[0]}><p>版权所有 山村网</p><a href='/'>首页</a>"
+    )
+    priors = [line.markup.prior for line in render(html, fold).lines if line.markup]
+    first, *names, last = priors[1:8]
+    assert first > 0.6
+    assert last > 0.6
+    assert min(names) > max(priors[8:]) * 2
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p><strong>更多山村報報導</strong></p><p><a href='/1'>河堤步道動工</a></p>"
+        "<p><a href='/2'>老街換新招牌</a></p>",
+        "<section><h2>熱讀</h2><ul><li><a href='/1'>河堤步道動工</a>"
+        "<li><a href='/2'>老街換新招牌</a><li><a href='/3'>農家書屋開張</a></ul>"
+        "<p>End of 熱讀</p></section>",
+    ],
+)
+def test_links_to_other_stories_in_a_row_are_no_part_of_the_story(box: str) -> None:
+    html = (
+        "<title>雨后的水渠</title><h1>雨后的水渠</h1><p>2024-05-20</p><div class='content'>"
+        f"{paragraphs(SENTENCES[:3])}{box}{paragraphs(SENTENCES[3:])}</div>"
+    )
+    assert shown(html) == SENTENCES
+
+
+def test_a_subhead_that_leads_to_itself_stays() -> None:
+    html = (
+        "<title>雨后的水渠</title><h1>雨后的水渠</h1><p>2024-05-20</p><div class='content'>"
+        f"{paragraphs(SENTENCES[:2])}<h2 id='a'><a href='#a'>山上的石头</a></h2>"
+        f"{paragraphs(SENTENCES[2:])}</div>"
+    )
+    assert shown(html) == [*SENTENCES[:2], "山上的石头", *SENTENCES[2:]]

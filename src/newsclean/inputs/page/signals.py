@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import eq
 
+from newsclean.inputs.page.boxes import boxed
 from newsclean.inputs.page.outline import Outline, RawLine
 from newsclean.inputs.page.standing import INSIDE, name_of, standings_of, step, worth_of
 
@@ -72,7 +73,8 @@ def signals_of(
 ) -> list[tuple[int, ...] | None]:
     """The signals of every line, in the order of ``SIGNALS``; None for what is no story at all.
 
-    That is: alternative texts, and links outside the story's element, four of five lines.
+    That is: alternative texts, and links outside the story's element (four of five lines) or in
+    boxes inside it.
 
     Args:
         outline: The page.
@@ -92,10 +94,11 @@ def signals_of(
     titles = _titles(lines, title)
     repeated = _repeated(lines)
     edges = _edges(homes)
+    other = boxed(outline, standing, worths)
     out: list[tuple[int, ...] | None] = []
     for place, (text, element, linked, tag, words, pictured, centred) in enumerate(lines):
         size = len(text)
-        if tag == "img" or (2 * linked > size and standing[element] != INSIDE):
+        if tag == "img" or (2 * linked > size and standing[element] != INSIDE) or place in other:
             out.append(None)
             continue
         above, below = places[place]

@@ -33,6 +33,8 @@ _FURNITURE = compiled(
 _HAN = compiled("[\u3400-\u9fff\uf900-\ufaff]")
 _MARKS = "，、；。！？,;!?"
 
+#: So many times the prose of one paragraph says that there is another.
+_MORE = 1.3
 _STANDINGS = (0.0001, 0.05, 0.2, 0.4, 0.7)
 
 
@@ -106,6 +108,8 @@ def standings_of(
     names = [name_of(said) if said else 0 for said in words]
     sums = _sums(elements, names, lines, worths)
     best = max(range(len(sums)), key=lambda place: (sums[place], place))
+    if best not in parents:
+        best = _home_of(best, parents, lines, worths)
     around = _around(elements, best)
     names[best] = 1
     top = max(sums[best], 1.0)
@@ -154,6 +158,32 @@ def _sums(
         if place:
             sums[parents[place]] += total
     return sums
+
+
+def _home_of(
+    best: int, parents: Sequence[int], lines: Sequence[RawLine], worths: Sequence[float]
+) -> int:
+    """The story's element where the best one is a paragraph: the nearest with more prose.
+
+    The names, figures or verses between the paragraphs of a short story weigh against what holds
+    them all. What holds links as well holds more than the story.
+    """
+    prose = [0.0] * len(parents)
+    links = [0] * len(parents)
+    for (text, element, linked, _, _, _, _), worth in zip(lines, worths, strict=True):
+        if worth > 0:
+            prose[element] += worth
+        elif 2 * linked > len(text):
+            links[element] += 1
+    for place in range(len(parents) - 1, 0, -1):
+        prose[parents[place]] += prose[place]
+        links[parents[place]] += links[place]
+    place = parents[best]
+    while place > 0 and not links[place]:
+        if prose[place] > _MORE * prose[best]:
+            return place
+        place = parents[place]
+    return best
 
 
 def _around(elements: Elements, best: int) -> set[int]:

@@ -8,6 +8,7 @@ from typing import Any
 from newsclean.inputs.page.data import passages_of
 from newsclean.inputs.page.outline import Elements, Outline
 from newsclean.inputs.page.walk import walk
+from newsclean.patterns import compiled
 
 __all__ = ["outline_of", "prose_of"]
 
@@ -19,6 +20,12 @@ _TIMES = 2
 _FAR_MORE = 4
 #: Less text than this is no story: a notice to switch scripts on.
 _LEAST = 60
+#: Half as much prose out of sight as in sight is the rest of a story, where the page says so.
+_FOLDED = 2
+_FOLD = "展[开開]|(?:查看|[阅閱][读讀]|[显顯]示|余下|餘下|剩[余餘])全[文部]"
+_LONGEST_FOLD = 12
+#: A link with so many sentences is no headline with its summary.
+_SENTENCES = 4
 # Content that a script puts on the page later: its markup waits in one of these.
 _WAITING = (
     "textarea, template, noframes, noembed, xmp, script[type*='template'], script[type*='html']"
@@ -38,16 +45,34 @@ def outline_of(root: Any) -> Outline:
     """
     shown = walk(root)
     prose = prose_of(shown)
+    if prose and shown.hidden * _FOLDED >= prose and _is_folded(shown):
+        return walk(root, reveal=True)
     if prose >= _ENOUGH:
         return walk(root, reveal=True) if shown.hidden >= _FAR_MORE * prose else shown
     need = max(_TIMES * prose, _LEAST)
     if shown.hidden >= need:
         return walk(root, reveal=True)
+    if _without_wrapping_links(root):
+        return outline_of(root)
     for passages in (_waiting(root), passages_of(root)):
         best = max(passages, key=prose_of, default=None)
         if best is not None and prose_of(best) >= need:
             return _joined(shown, best)
     return shown
+
+
+def _is_folded(outline: Outline) -> bool:
+    """Whether the page says that the rest of its story is there, to be unfolded."""
+    fold = compiled(_FOLD)
+    return any(len(line.text) <= _LONGEST_FOLD and fold.search(line.text) for line in outline.lines)
+
+
+def _without_wrapping_links(root: Any) -> bool:
+    """Take the links off that hold a whole story (they open an app); whether there are any."""
+    found = [node for node in root.css("a[href]") if node.text().count("。") >= _SENTENCES]
+    for node in found:
+        del node.attrs["href"]
+    return bool(found)
 
 
 def prose_of(outline: Outline) -> int:
