@@ -25,7 +25,10 @@ BREAKS = 128  # this element itself starts and ends a line
 INHERITED = BREAKS - 1
 OUT_OF_SIGHT = HIDDEN | INVISIBLE
 
-BY_TAG = {
+#: By the tags of elements, and by what the parser calls other nodes (a processing instruction has
+#: no name).
+BY_TAG: dict[str | None, int] = {
+    **dict.fromkeys(("-comment", "-doctype", "-document", None), UNSEEN),
     **dict.fromkeys(BLOCKS, BREAKS),
     **dict.fromkeys(UNSHOWN, UNSEEN),
     **dict.fromkeys(("b", "strong"), BOLD),

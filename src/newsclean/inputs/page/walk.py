@@ -99,7 +99,7 @@ class _Walker:
         flags, words = BREAKS, ""
         node, depth = root, 1
         while True:
-            tag = node.tag or "!"  # a processing instruction has none
+            tag = node.tag
             if tag == "-text":
                 text = node.text_content or ""
                 if text.isspace() and not flags & PRE:
@@ -111,7 +111,7 @@ class _Walker:
                 else:
                     parts.append(text)
                     marks.append((text, flags, words))
-            elif tag[0] not in "-!":
+            else:
                 inner = flags & INHERITED | by_tag(tag, 0)
                 if inner & UNSEEN:
                     if parts:
@@ -123,7 +123,7 @@ class _Walker:
                         if tag == "a" and "href" in attributes:
                             inner |= LINK
                         own = attributes.get("class") or ""
-                        if not only_class(attributes):
+                        if (len(attributes) > 1 or not own) and not only_class(attributes):
                             put, kept, own = told(tag, attributes)
                             inner = inner & kept | put
                         elif len(own) > _LONGEST:
