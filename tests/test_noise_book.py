@@ -14,11 +14,14 @@ from newsclean import script
 from newsclean.errors import UsageError
 from newsclean.model import Hit, Line
 from newsclean.noise import RuleBook, load, matcher
+from newsclean.noise.book import ready_rules
 from newsclean.noise.files import builtin_rules
 from newsclean.noise.matcher import views
-from newsclean.noise.rule import unmarked
+from newsclean.noise.rule import Rule, unmarked
+from newsclean.noise.telling import ADDRESSED, tells, unquoted
 
 RULES = builtin_rules()
+SETTLED = {ready.id for ready, _ in ready_rules(RULES) if ready.settled}
 EXAMPLES = [
     text
     for rule in RULES
@@ -44,7 +47,7 @@ def alone(shadow: str) -> set[tuple[str, int, int]]:
     found = set()
     for rule in RULES:
         if rule.scope == "line":
-            if any(re.search(rule.pattern, text) for text in views(shadow)):
+            if _matches(rule, shadow) and not _is_told(rule, shadow):
                 found.add((rule.id, 0, len(shadow)))
             continue
         inner = shadow.strip()
@@ -52,6 +55,17 @@ def alone(shadow: str) -> set[tuple[str, int, int]]:
         for match in re.finditer(rule.pattern, inner):
             found.add((rule.id, at + match.start(), at + match.end()))
     return found
+
+
+def _matches(rule: Rule, text: str) -> bool:
+    return any(re.search(rule.pattern, seen) for seen in views(text))
+
+
+def _is_told(rule: Rule, shadow: str) -> bool:
+    """Whether a story says it: only rules for sentences ask that."""
+    if rule.label not in ADDRESSED or rule.id in SETTLED:
+        return False
+    return tells(shadow) or not _matches(rule, unquoted(shadow))
 
 
 _PIECES = st.sampled_from([*EXAMPLES, "", " ", "  ", "\u3000", "* ", "| ", "]", "。", "1", "更多"])
@@ -230,9 +244,9 @@ def test_a_literal_is_found_wherever_it_lies_in_a_long_line(
 ) -> None:
     monkeypatch.setattr("newsclean.noise.book._WINDOW", 40)
     for before in range(0, 90, 7):
-        text = "文" * before + "请继续往下阅读" + "文" * 50
+        text = "文" * before + "【插播广告】" + "文" * 50
         found = load().hits([Line(1, "文", "文"), Line(2, text, text)])
-        assert [(hit.start, hit.end) for hit in found[1]] == [(before, before + 7)]
+        assert [(hit.start, hit.end) for hit in found[1]] == [(before, before + 6)]
 
 
 def test_an_own_rule_takes_the_place_of_the_built_in_one(tmp_path: Path) -> None:

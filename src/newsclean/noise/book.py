@@ -12,6 +12,7 @@ from newsclean.errors import UsageError
 from newsclean.model import Hit, Line
 from newsclean.noise.index import Index, indexed, merged
 from newsclean.noise.matcher import Budget, GuardedMatcher, Matcher, Ready, views
+from newsclean.noise.telling import tells, unquoted
 
 __all__ = ["RuleBook", "load", "ready_rules"]
 
@@ -121,7 +122,8 @@ class RuleBook:
     A line is seen in several ways, and a rule for whole lines may match any: with each run of
     blanks as one and none at the ends; without the bullets, bars, brackets and colons around it;
     with its Markdown links as bare words; and, by a user's own rule, just as it stands. So ``^``
-    is where the words begin, whatever a dumper put before them.
+    is where the words begin, whatever a dumper put before them. A built-in rule for sentences
+    leaves alone what a story tells or quotes (``noise.telling``).
     """
 
     def __init__(self, matchers: Sequence[Matcher], index: Index) -> None:
@@ -256,9 +258,19 @@ class RuleBook:
             if matcher.is_span:
                 hits += _span_hits(matcher, shadow, budget)
             elif settled or matcher.matches(shadow, texts, budget):
+                if matcher.speaks and _is_told(matcher, shadow, budget):
+                    continue
                 rule, label, _, where = matcher.ready[:4]
                 hits.append(_hit((rule, label, 0, len(shadow), "line", where, matcher.sure)))
         return tuple(hits)
+
+
+def _is_told(matcher: Matcher, shadow: str, budget: Budget) -> bool:
+    """Whether what matched is no word of the page to its reader, but told or quoted by a story."""
+    if tells(shadow):
+        return True
+    rest = unquoted(shadow)
+    return rest != shadow and not matcher.matches(rest, views(rest), budget)
 
 
 def _gate(literals: list[str]) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.errors import UsageError
+from newsclean.noise.telling import ADDRESSED
 
 __all__ = ["Budget", "Matcher", "Ready", "views"]
 
@@ -54,12 +55,14 @@ class Budget:
 class Matcher:
     """A built-in rule."""
 
-    __slots__ = ("_finditer", "_search", "is_span", "ready", "sure")
+    __slots__ = ("_finditer", "_search", "is_span", "ready", "speaks", "sure")
 
     def __init__(self, ready: Ready) -> None:
         self.ready = ready
         self.sure = False
         self.is_span = ready.scope == "span"
+        #: Whether it is for sentences, so that a line that tells a story is none of its.
+        self.speaks = not self.is_span and not ready.settled and ready.label in ADDRESSED
         self._search: Callable[[str], Any] | None = None
         self._finditer: Callable[[str], Any] | None = None
 
@@ -124,6 +127,7 @@ class GuardedMatcher(Matcher):
     def __init__(self, ready: Ready, file: str) -> None:
         super().__init__(ready)
         self.sure = True
+        self.speaks = False
         self.file = file
         self._compiled: Any = None
         self._stopped: UsageError | None = None

@@ -1,0 +1,86 @@
+"""Sentences of a story that hold the words of a page's furniture.
+
+What a page says of itself speaks to its reader (scan the code, do not reprint) or of the site.
+A story tells what others say and do: "店员说,扫码下载App就有优惠。" is one of its sentences, and
+so is one that goes on after a quotation: "“版权所有,翻印必究”印在扉页上。" Every rule would need to
+say so; instead the built-in rules for sentences leave alone what is told.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsclean.patterns import compiled
+
+__all__ = ["ADDRESSED", "tells", "unquoted"]
+
+#: Labels of furniture that is said in sentences. What the others cut are names, dates, headings.
+ADDRESSED = frozenset(("ad", "comment", "copyright", "disclaimer", "navigation", "promo", "share"))
+
+#: Verbs of saying where a clause ends or a quotation begins; 请再说 and 昵称: are none.
+_SAID = (
+    "(?:(?<![来再请想说])说|说道|表示|(?<![迎请])指出|认为|透露|坦言|强调|解释|写道|抱怨|感叹|回忆"
+    '|(?<![昵名职简别俗全通尊对])称)(?:[,。!?;:“「『"]|$)'
+    '|(?:介绍|呼吁|补充|宣布|裁定|约定|(?<![站网报台刊编馨别情重])提醒)(?:[,。]|:? ?[“「『"])'
+    "|告诉(?!我们|小编|编辑|大家|我)|[长方台局会院司店]回应|[协局委方院校司厅部队]提醒"
+)
+#: Who acts in a story: the subject of a clause, or whom somebody makes or asks to act.
+_OTHERS = (
+    "(?:警方|民警|交警|网警|警察|法院|法官|检方|检察官|律师|专家|学者|教授|老师|教师|校长|学校|校方|医生|医院|骗子"
+    "|对方|店员|店主|店家|老板|商家|员工|司机|骑手|快递员|志愿者|市民|居民|村民|民众|顾客|客人|食客|乘客|旅客|游客"
+    "|住户|业主|考生|学生|同学|大学生|孩子|家长|老人|长者|老翁|妇人|女子|男子|女生|男生|消费者|受害人|当事人|原告"
+    "|被告|球迷|球员|农民|工人|患者|病人|陌生人|有人|博主|记者|主持人|主办方|主办单位|发言人|负责人|官方|当局|政府|部门|银行"
+    "|公司|企业|机构|工厂|条例|法律|合同|海报|短信|[老小][赵钱孙李周吴郑王陈张刘杨黄林何](?![家街村镇山河])"
+    "|[赵钱孙李周吴郑王陈张刘杨黄林何](?:某|先生|女士|小姐|太太)|[^,。;!?: ]{0,4}人员"
+    "|[一两三数多几][名位岁]|不少|许多|很多)"
+)
+#: A page's own line has 公司地址:, 学生投稿, 律师:.
+_NO_SUBJECT = (
+    "(?!来?信|邮|电话|投[稿书]|留言|联[系络]|热线|简[介历]|介绍|地址|网[站址]|声明|免责|顾问|协会|章程|版|[账帐]号"
+    "|名[称单]|微[信博]|[:|]|$)"
+)
+#: When and how something came about.
+_STORY = (
+    "去年|今年|明年|上月|下月|上周|下周|昨[天晚]|当[天晚]|日前|近日|随后|却(?!步)|终于|从[不未没]|依然|仍然|不得不"
+    "|纷纷|再次|(?<!第)一[名位](?!编)|新规|横幅|标语|牌子|(?:写|印|挂|贴)着"
+)
+_TELLING = "|".join(
+    (
+        _SAID,
+        '(?:^|[,。;!?:“「『"]|[让令教帮向被骗给]|指导|引导|组织|方便) ?(?:该|这[位名家]|有|某)?'
+        f"{_OTHERS}{_NO_SUBJECT}",
+        "(?<![其吉利排维的])[他她](?![人国处律乡方山])",
+        "(?:下载|关注|加入|订阅|扫|扫描|收藏|点击|打开|安装|注册|登录|购买|申请|预约|报名|删除|使用|转发)"
+        "了(?![吗么!。]|$)",
+        _STORY,
+    )
+)
+#: A quotation that holds more than a name.
+_QUOTED = "“[^“”]*[,。!?][^“”]*”|「[^「」]*[,。!?][^「」]*」"
+
+
+@lru_cache(maxsize=1)
+def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return compiled(_TELLING), compiled(_QUOTED)
+
+
+def tells(shadow: str) -> bool:
+    """Whether a folded line tells what others say or do.
+
+    >>> tells("警方提醒,不要扫描陌生人的二维码。"), tells("扫描二维码,下载本报客户端")
+    (True, False)
+    """
+    return _expressions()[0].search(shadow) is not None
+
+
+def unquoted(shadow: str) -> str:
+    """A folded line without the sentences that it quotes; as it is where it is all a quotation.
+
+    >>> unquoted("“版权所有,翻印必究”印在扉页上"), unquoted("“谢绝转载。”")
+    ('印在扉页上', '“谢绝转载。”')
+    """
+    if "“" not in shadow and "「" not in shadow:
+        return shadow
+    rest = _expressions()[1].sub("", shadow)
+    return rest if len(rest.strip(" 。,")) > 3 else shadow
