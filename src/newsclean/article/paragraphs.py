@@ -26,8 +26,11 @@ _KEPT = _KINDS | {"title"}
 
 @cache
 def _forbidden() -> re.Pattern[str]:
-    # Control characters but tab, and the bidi controls, which reorder what a reader sees.
-    return compiled("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+    # Control characters but tab, the bidi controls, which reorder what a reader sees, and two
+    # codes that no text holds: a byte order mark read the wrong way round is one.
+    return compiled(
+        "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    )
 
 
 @cache

@@ -146,8 +146,8 @@ def _stripped(line: Line, site: str | None, spans: Sequence[SpanCut] = ()) -> tu
     parts: list[str] = []
     cuts: list[Cut] = []
     for first, last, label, rule in spans:
-        # What Markdown leaves is taken off at the ends.
-        if start <= first and last <= end and not rule.startswith("markdown"):
+        # Readings in brackets; what pictures and links leave is taken off at the ends.
+        if start <= first and last <= end and shadow[first] == "(":
             parts.append(text[start:first])
             cuts.append(Cut(line.number, label, rule, text[first:last], (first, last)))
             start = last

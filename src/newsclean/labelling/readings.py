@@ -44,27 +44,27 @@ def with_readings(
     bracketed = [i for i, line in enumerate(lines) if "(" in line.shadow]
     if not bracketed:
         return hits
-    common = sum([hit.rule == _RULE for i in bracketed for hit in hits.get(i, ())])
-    found: list[tuple[int, Hit]] = []
+    known = {i: {h.start for h in hits.get(i, ()) if h.rule == _RULE} for i in bracketed}
+    common = sum(map(len, known.values()))
+    more: dict[int, tuple[Hit, ...]] = {}
     if common >= _STREWN:
-        toned = _spans(lines, bracketed, _TONED)
-        found += toned if common >= _SHARE * len(toned) else []
-    bare = _spans(lines, bracketed, _BLANK_BEHIND)
-    found += bare if len(bare) >= _TONELESS else []
-    if not found:
-        return hits
-    more = dict(hits)
-    for i, hit in found:
-        if hit not in more.get(i, ()):
-            more[i] = (*more.get(i, ()), hit)
-    return more
+        rare = _beside(lines, known, _TONED)
+        if common >= _SHARE * (common + sum(map(len, rare.values()))):
+            more = rare
+    bare = _beside(lines, known, _BLANK_BEHIND)
+    if sum(map(len, bare.values())) >= _TONELESS:
+        more = {i: more.get(i, ()) + bare.get(i, ()) for i in {*more, *bare}}
+    return {**hits, **{i: (*hits.get(i, ()), *found) for i, found in more.items()}}
 
 
-def _spans(
-    lines: Sequence[Line], where: Sequence[int], pattern: re.Pattern[str]
-) -> list[tuple[int, Hit]]:
-    return [
-        (i, Hit(_RULE, "annotation", *match.span(), "span"))
-        for i in where
-        for match in pattern.finditer(lines[i].shadow)
-    ]
+def _beside(
+    lines: Sequence[Line], known: Mapping[int, set[int]], pattern: re.Pattern[str]
+) -> dict[int, tuple[Hit, ...]]:
+    """The readings of some lines besides those that are known by where they begin."""
+    found = {}
+    for i, starts in known.items():
+        matches = pattern.finditer(lines[i].shadow)
+        spans = [match.span() for match in matches if match.start() not in starts]
+        if spans:
+            found[i] = tuple([Hit(_RULE, "annotation", *span, "span") for span in spans])
+    return found
