@@ -117,6 +117,8 @@ def _trail(lines: Sequence[Line], zone: Zones) -> list[tuple[str, str]]:
     start = lead.end() if lead else 0
     # In 新聞 - 體育 - 財經 > 股市 > 正文 the hyphens are a menu's.
     gaps = list(_arrow().finditer(shadow, start)) or list(_gap().finditer(shadow, start))
+    if not gaps and shadow.startswith(("首页 ", "主页 "), start):  # 首页 社会 正文
+        gaps = list(re.finditer(" ", shadow[:80]))
     parts: list[tuple[str, str]] = []
     for gap in (*gaps, None):
         stop = gap.start() if gap else len(shadow)

@@ -11,9 +11,12 @@ from newsclean.noise.telling import ADDRESSED
 
 __all__ = ["Budget", "Matcher", "Ready", "views"]
 
-#: What stands around the words of a line and says nothing: bullets, table bars, arrows, brackets,
+#: What stands around the words of a line and says nothing: bullets, pointing hands, bars, brackets,
 #: colons, Markdown's emphasis and headings.
-_EDGE = " \u200b\ufeff-*+#|·•●■◆◇▪►▶▸▼▲△▽»›>＞–—_~○◎※★☆□→↓()[]【】〔〕「」『』《》〈〉{}:︰﹕"
+_EDGE = (
+    " \u200b\ufeff\ufe0f-*+#|·•●■◆◇▪►▶▸▼▲△▽»›>＞–—_~○◎※★☆□→↓➤➡👉👇👆📍📌🔥✅⭐📣📢🔔✨💡🔗"
+    "()[]【】〔〕「」『』《》〈〉{}:︰﹕"
+)
 
 #: The link beside a heading.
 _MORE = ("更多", "more")
