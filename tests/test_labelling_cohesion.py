@@ -2,7 +2,7 @@
 
 from newsclean.labelling import decide, split
 from newsclean.labelling.cohesion import COHESION, cohesion
-from newsclean.labelling.parted import _says
+from newsclean.labelling.inserted import says
 from newsclean.labelling.signals import Shape, shape
 from newsclean.noise import load
 from newsclean.script import fold
@@ -59,5 +59,5 @@ def test_a_paragraph_parted_from_its_story_by_headlines_is_its_lead() -> None:
 
 
 def test_a_lead_that_says_words_of_the_title_needs_none_of_a_short_story() -> None:
-    assert _says("普罗旺斯薰衣草田的忧愁", "今年七月的高原,薰衣草比往年早开了十五天。")
-    assert not _says("普罗旺斯薰衣草田的忧愁", "秋季运动会今日开始报名,各校选手加紧训练。")
+    assert says("普罗旺斯薰衣草田的忧愁", "今年七月的高原,薰衣草比往年早开了十五天。")
+    assert not says("普罗旺斯薰衣草田的忧愁", "秋季运动会今日开始报名,各校选手加紧训练。")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.labelling.copies import told_once
+from newsclean.labelling.framed import framed
 from newsclean.labelling.headline import is_row
+from newsclean.labelling.inserted import without_teasers
 from newsclean.labelling.look import Look, Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
-from newsclean.labelling.reach import reached, told_once, verse
+from newsclean.labelling.reach import reached
 
 __all__ = ["mended"]
 
@@ -48,16 +51,15 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
                 states[i] = STORY
     _widen(seen, look, states)
     if seen.priors is None:
-        if not look.runs and (lines := verse(seen)):
-            states = [BEFORE if i < lines[0] else AFTER for i in range(len(states))]
-            for i in lines:
-                states[i] = STORY
-        states = told_once(seen, states)
-        if not clean:
+        lines = None if clean else framed(seen, story_of(states))
+        if lines is not None:
+            states = [BEFORE if i < lines.start else AFTER for i in range(len(states))]
+            states[lines.start : lines.stop] = [STORY] * len(lines)
+        if not clean and lines is None:
             _trim(seen, states)
         reached(seen, states)
-        _over_a_list(seen, look, states)
         _fill(seen, states)
+        states = without_teasers(seen, told_once(seen, states))
     for i, state in enumerate(states):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
             states[i] = GAP
@@ -69,30 +71,6 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
         best = max(range(len(states)), key=lambda i: (look.looks[i], -i))
         states[best] = STORY
     return states
-
-
-#: Items of a list that a story's last paragraph may stand below.
-_ITEMS = 6
-
-
-def _over_a_list(seen: Units, look: Look, states: list[int]) -> None:
-    """Goes on below a short list to the paragraph that the page ends in.
-
-    A story that lists and then says a last word: nothing that a rule marks lies between, and below
-    that word is nothing but what rules mark.
-    """
-    story = story_of(states)
-    if not story:
-        return
-    last = story[-1]
-    size = len(states)
-    at = last + 1
-    while at < size and at - last <= _ITEMS and seen.kinds[at] in "mhMH" and seen.marks[at] == ".":
-        at += 1
-    if at == last + 1 or at >= size or not _is_paragraph(seen, look, at, 24):
-        return
-    if all(seen.marks[i] != "." for i in range(at + 1, size)):
-        states[last + 1 : at + 1] = [STORY] * (at - last)
 
 
 def _trim(seen: Units, states: list[int]) -> None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.cohesion import cohesion
+from newsclean.labelling.copies import without_copy
+from newsclean.labelling.ending import end_of_story
+from newsclean.labelling.inserted import is_summary, says, without_teasers
 from newsclean.labelling.look import Units
-from newsclean.labelling.path import GAP, STORY, story_of
+from newsclean.labelling.path import AFTER, GAP, STORY, story_of
 from newsclean.labelling.reach import is_sentence
+from newsclean.labelling.resuming import resumed, right_below
 
 __all__ = ["rejoined"]
 
 #: A lead has so many characters, and the story says so much of it (``labelling.cohesion``).
 _LEAD, _TOLD = 30, 4
-#: Or it says so many pairs of characters of the title, and such a share of them.
-_SAID, _SHARE = 2, 0.15
 #: What parts a story from its rest has so few lines and none of these marks; and the rest is said
 #: by the story so much.
 _BELOW, _ENDS = 16, "edxc"
@@ -30,35 +32,50 @@ _IN_A_ROW, _ASIDE = 2, 2
 def rejoined(seen: Units, states: Sequence[int], title: int | None) -> list[int]:
     """The path, with the paragraphs that something parts from the story, above and below it."""
     found = list(states)
-    return _rest(seen, found if title is None else _lead(seen, found, title))
+    if title is not None:
+        found = _lead(seen, found, title)
+    if seen.priors is not None:
+        return _rest(seen, found)
+    limit = end_of_story(seen, story_of(found)[0])
+    found[limit:] = [AFTER] * (len(found) - limit)
+    return without_teasers(seen, without_copy(seen, resumed(seen, found, title, limit), title))
 
 
 def _lead(seen: Units, states: list[int], title: int) -> list[int]:
-    """The states, with the paragraph that an advertisement or a list of headlines parts from them.
+    """The states, with the paragraphs that an advertisement or a list of headlines parts from them.
 
-    It is the first one below the title, and talks of what the story or its title talks of.
+    The first stands right below the title and its byline, or talks of what the story or its title
+    talks of.
     """
     story = story_of(states)
     if not story:
         return states
-    first, last = story[0], story[-1]
+    first = story[0]
     lead = [i for i in range(title + 1, first) if seen.kinds[i] == "P" and is_sentence(seen, i)]
-    if not lead or len(seen.shapes[lead[0]].text) < _LEAD:
+    top = right_below(seen, title, first) if seen.priors is None else None
+    if top is not None:
+        lead = [i for i in lead if not is_summary(seen, i)]
+        while top < first and seen.kinds[top] in "PS" and seen.marks[top] == ".":
+            lead.append(top)
+            top += 1
+    elif not lead or not _is_lead(seen, lead[0], title, story):
         return states
-    told = cohesion(seen.shapes, (first, last), (lead[0], lead[0] + 1))[0]
-    if told < _TOLD and not _says(seen.shapes[title].text, seen.shapes[lead[0]].text):
-        return states
-    states[lead[0] : first] = [GAP] * (first - lead[0])
+    top = min(lead)
+    states[top:first] = [GAP] * (first - top)
     for i in lead:
         states[i] = STORY
     return states
 
 
-def _says(title: str, text: str) -> bool:
-    """Whether a text says words of the title: a short story is too short to say its lead's."""
-    pairs = [title[k : k + 2] for k in range(len(title) - 1) if title[k + 1] > "\u2fff" < title[k]]
-    said = sum([pair in text for pair in pairs])
-    return said >= _SAID and said >= len(pairs) * _SHARE
+def _is_lead(seen: Units, i: int, title: int, story: Sequence[int]) -> bool:
+    """Whether a paragraph talks of what the story or its title talks of."""
+    text = seen.shapes[i].text
+    if len(text) < _LEAD:
+        return False
+    core = story[0], story[-1]
+    return (
+        says(seen.shapes[title].text, text) or cohesion(seen.shapes, core, (i, i + 1))[0] >= _TOLD
+    )
 
 
 def _goes_on(seen: Units, i: int) -> bool:
@@ -80,7 +97,7 @@ def _is_alike(seen: Units, first: int, end: int, i: int) -> bool:
 
 
 def _rest(seen: Units, states: list[int]) -> list[int]:
-    """The states, with the paragraphs that a list of headlines parts from the story above them.
+    """The states of a page, with the paragraphs that headlines part from the story above them.
 
     Nothing that ends a story lies between, and each talks of what the story talks of.
     """

@@ -8,14 +8,13 @@ text says so itself: an item 8 follows an item 7, a colon opens a list.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from newsclean.labelling.classes import CLOSERS
 from newsclean.labelling.look import Units
-from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
+from newsclean.labelling.path import GAP, STORY, story_of
 from newsclean.patterns import compiled
 
-__all__ = ["from_title", "is_sentence", "reached", "told_once", "verse"]
+__all__ = ["from_title", "is_sentence", "reached"]
 
 _ORDER = compiled(
     r"(\d{1,2})(?:[.、](?!\d)|[)] ?)"
@@ -35,14 +34,15 @@ _HEADING = compiled(
 )
 #: How agencies sign a story, with the date in the years of the Republic.
 _AGENCY = compiled(r"[(](?:编辑|译者|核稿|记者)[:/]?[^()]{2,20}[)]\d{0,8}$")
+_ASKED, _ANSWERED = compiled(r"(?:问|q)\d{0,2}:"), compiled(r"(?:答|a)\d{0,2}:")
+#: A line that leads elsewhere.
+_POINTS = compiled(r"[看读点]|更多|相关|推荐|关注|链接|下载|分享|专题")
 #: So far below its last line a list goes on, a last sentence stands, a signature.
 _ITEMS, _PASSED, _SIGNATURE = 12, 1, 6
 #: A list has more items than one.
 _FEWEST = 2
 #: So many short lines in a row are subheads; more are a list.
 _SUBHEADS = 2
-#: Fewer short lines are no poem.
-_VERSES = 4
 
 
 def reached(seen: Units, states: list[int]) -> None:
@@ -53,8 +53,8 @@ def reached(seen: Units, states: list[int]) -> None:
     first, last = story[0], story[-1]
     last = _end_of_lists(seen, first, last)
     last = _last_sentence(seen, last)
-    last = _end_of_led_lists(seen, last)
-    last = _signature(seen, last)
+    last = _last_sentence(seen, _end_of_led_lists(seen, last))
+    last = _signature(seen, _answer(seen, last))
     first = _heading(seen, _first_sentence(seen, first))
     for i in [*range(first, story[0]), *range(story[-1] + 1, last + 1)]:
         states[i] = STORY
@@ -133,24 +133,37 @@ def _is_led_in(seen: Units, i: int) -> bool:
 
 
 def _end_of_led_lists(seen: Units, last: int) -> int:
-    """The last unit of the lists below the story that a line with a colon opens.
+    """The last unit of the lists that a line with a colon opens, at the end of the story or below.
 
-    Their items end as clauses do: a list of headlines has none of that.
+    Their items end as clauses do, and a list of headlines has none of that; or a sentence, or the
+    names of those who made the story, stand right below them.
     """
-    size, i = len(seen.marks), last + 1
+    size = len(seen.marks)
+    i = last if _opens_a_list(seen, last) else last + 1
     while i < size and _opens_a_list(seen, i):
         end = i + 1
         while end < size and _is_free(seen, end) and _is_item(seen, end):
             end += 1
         if end - i <= _FEWEST:
-            break
+            end = i + 1
+            while end < size and _is_entry(seen, end):
+                end += 1
+            closed = end < size and (seen.marks[end] == "e" or is_sentence(seen, end))
+            if end - i <= _FEWEST or not closed or _POINTS.search(seen.shapes[i].text) is not None:
+                break
         last, i = end - 1, end
     return last
 
 
+def _is_entry(seen: Units, i: int) -> bool:
+    """Whether a unit is a short line that the page says once."""
+    plain = seen.marks[i] == "." and seen.kinds[i] not in "PS" and not seen.near[i][5]
+    return plain and seen.shapes[i].own[14] == 0
+
+
 def _opens_a_list(seen: Units, i: int) -> bool:
     one = seen.shapes[i]
-    return seen.marks[i] == "." and one.text[-1] == ":" and len(one.text) > 3 and one.own[14] == 0
+    return seen.marks[i] == "." and one.text[-1] == ":" and len(one.text) > 2 and one.own[14] == 0
 
 
 def _is_item(seen: Units, i: int) -> bool:
@@ -168,6 +181,15 @@ def _last_sentence(seen: Units, last: int) -> int:
             last, passed = i, 0
         else:
             passed += 1
+    return last
+
+
+def _answer(seen: Units, last: int) -> int:
+    """The answer below a question that the story ends in, however short it is."""
+    if last + 1 < len(seen.marks) and _is_free(seen, last + 1):
+        asked, said = seen.shapes[last].text, seen.shapes[last + 1].text
+        if _ASKED.match(asked) is not None and _ANSWERED.match(said) is not None:
+            return last + 1
     return last
 
 
@@ -231,55 +253,4 @@ def from_title(seen: Units, states: Sequence[int], title: int | None) -> list[in
                 found[j] = GAP if short and seen.kinds[j] not in "PS" else STORY
             row = []
         i -= 1
-    return found
-
-
-def verse(seen: Units) -> list[int]:
-    """The lines of a poem: below a byline, short, none a list's item; [] where a page has prose.
-
-    Nothing but their place tells them from a menu.
-    """
-    if any(is_sentence(seen, i) for i in range(len(seen.marks))):
-        return []
-    best: list[int] = []
-    block: list[int] | None = None
-    for i, mark in enumerate(seen.marks):
-        if mark == "b":
-            block = []
-        elif block is not None and mark == "." and seen.shapes[i].mark == 0:
-            block.append(i)
-            best = max(best, block, key=len)
-        elif mark != "i":
-            block = None
-    return best if len(best) >= _VERSES else []
-
-
-def told_once(seen: Units, states: Sequence[int]) -> list[int]:
-    """The states, with the first copy for the story on a page that holds its story twice."""
-    found = list(states)
-    story = [i for i, state in enumerate(states) if state == STORY and seen.kinds[i] in "PS"]
-    if sum([seen.near[i][5] > 0 for i in story]) < 2:
-        return found
-    places: dict[str, int] = {}
-    for i, one in enumerate(seen.shapes):
-        places.setdefault(one.text, i)
-    again = [i for i in story if places[seen.shapes[i].text] < i and len(seen.shapes[i].text) > 15]
-    if len(again) < 2 or len(again) * 3 < len(story):
-        return found
-    copy = [places[seen.shapes[i].text] for i in again]
-    if any(b <= a for a, b in pairwise(copy)):
-        return found
-    inside = [i for i in copy if states[i] == STORY]
-    first = min(copy[0], *story_of(states))
-    if first == copy[0]:
-        while first > 0 and seen.near[first - 1][5] and seen.kinds[first - 1] in "PS":
-            first -= 1
-    last = copy[-1]
-    for i in range(len(found)):
-        if i < first:
-            found[i] = BEFORE
-        elif i > last:
-            found[i] = AFTER
-        elif not inside or (seen.near[i][5] and seen.kinds[i] in "PS"):
-            found[i] = STORY if _is_free(seen, i) else GAP
     return found

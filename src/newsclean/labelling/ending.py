@@ -1,0 +1,106 @@
+"""What ends a story though it looks like one: another article, and what readers write."""
+
+from __future__ import annotations
+
+from newsclean.labelling.look import Units
+from newsclean.patterns import compiled
+
+__all__ = ["end_of_story"]
+
+_SPOKEN = compiled(r"([^,。:;!?“”《》、()]{1,12}):[^:/]{4,}")
+#: Those who speak in an interview.
+_SPEAKERS = compiled(r"(?:问|答|q|a|记者|主持人?|嘉宾)\d{0,2}$")
+#: So many readers in a row are comments.
+_READERS, _LOOKED_AT = 2, 12
+#: So many headlines in a row are a list.
+_LISTED = 2
+#: So many units above the story its byline stands.
+_HEAD = 6
+#: Titles have so many characters.
+_SHORTEST = 6
+
+
+def end_of_story(seen: Units, first: int) -> int:
+    """The first unit below the beginning of a story that is none of it; the number of units else.
+
+    That is the headline of a second article, with a byline below it as there is one above the
+    story; or the first of several comments, each led in by another name, that something parts from
+    the story.
+    """
+    headed = _has_byline(seen, first)
+    told = False
+    for i in range(first, len(seen.marks) - 1):
+        if seen.kinds[i] not in "PS":
+            if told and headed and _is_second_head(seen, i):
+                return i
+        elif seen.marks[i] == ".":
+            if told and _is_parted(seen, i) and _are_comments(seen, first, i):
+                return _top_of_list(seen, i)
+            told = True
+    return len(seen.marks)
+
+
+def _top_of_list(seen: Units, i: int) -> int:
+    """The first of the headlines that stand right above a unit."""
+    top = i
+    while _is_listed(seen, top - 1):
+        top -= 1
+    return top if i - top >= _LISTED else i
+
+
+def _is_listed(seen: Units, i: int) -> bool:
+    return seen.marks[i] == "." and seen.kinds[i] in "HMhm"
+
+
+def _has_byline(seen: Units, first: int) -> bool:
+    """Whether a byline with its date stands above the story."""
+    return any(_is_byline(seen, i) for i in range(max(0, first - _HEAD), first))
+
+
+def _is_byline(seen: Units, i: int) -> bool:
+    """Whether a unit holds a date, and a source or no more than would be one."""
+    date = seen.shapes[i].own[10]
+    return date == 1 or (date == 2 and seen.marks[i] == "b")
+
+
+def _is_second_head(seen: Units, i: int) -> bool:
+    """Whether a unit is a headline with a byline below it, and sentences below that."""
+    one = seen.shapes[i]
+    return (
+        _is_listed(seen, i)
+        and len(one.text) >= _SHORTEST
+        and one.own[10] == 0
+        and one.own[15] == 0
+        and one.text[0] not in "(【"
+        and _is_byline(seen, i + 1)
+        and any(seen.kinds[j] in "PS" for j in range(i + 2, min(i + 4, len(seen.marks))))
+    )
+
+
+def _is_parted(seen: Units, i: int) -> bool:
+    """Whether marks, or a list of headlines, stand right above a unit."""
+    if seen.marks[i - 1] in "seacdxr":
+        return True
+    return all(_is_listed(seen, j) for j in range(i - _LISTED, i))
+
+
+def _are_comments(seen: Units, first: int, i: int) -> bool:
+    """Whether several readers say something, one after the other."""
+    names: list[str] = []
+    for j in range(i, min(i + _LOOKED_AT, len(seen.marks))):
+        if seen.kinds[j] not in "PS":
+            if seen.marks[j] in "cs" or seen.kinds[j] == "D":
+                continue
+            break
+        found = _SPOKEN.match(seen.shapes[j].text)
+        if found is None or _SPEAKERS.match(found.group(1)) is not None:
+            break
+        names.append(found.group(1))
+    if len(names) < _READERS or len(set(names)) < len(names):
+        return False
+    above = [
+        one.text
+        for one, kind in zip(seen.shapes[first:i], seen.kinds[first:i], strict=True)
+        if kind in "PS"
+    ]
+    return not any(_SPOKEN.match(text) or any(name in text for name in names) for text in above)
