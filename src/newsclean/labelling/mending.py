@@ -21,6 +21,8 @@ _FURNITURE = -4.0
 _UNLIKELY = -3.2
 #: Marks of rules that take a short line out of a story, whatever the path says.
 _STRONG = "aescxd"
+#: Marks of what no story goes on below.
+_ENDING = frozenset("cednx")
 #: So many short lines without any mark may be those of a text; more are a menu.
 _MOST_BARE = 40
 #: How notices say when, and where or with whom: a page says when alone.
@@ -49,6 +51,8 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
         for i in range(len(states)):
             if seen.marks[i] in ".i" and not _is_byline(seen, i):
                 states[i] = STORY
+    if seen.priors is None:
+        _through_core(seen, look, states)
     _widen(seen, look, states)
     if seen.priors is None:
         lines = None if clean else framed(seen, story_of(states))
@@ -73,6 +77,21 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
     return states
 
 
+def _through_core(seen: Units, look: Look, states: list[int]) -> None:
+    """Goes on to the end of the core, where nothing that ends a story lies between.
+
+    A short story that an advertisement or a picture's credit breaks is better ended, the weights
+    say, than resumed; but runs of prose were put together for its core.
+    """
+    story = story_of(states)
+    last, end = story[-1] if story else len(states), look.core[1]
+    if any(mark in _ENDING for mark in seen.marks[last + 1 : end + 1]):
+        return
+    for i in range(last + 1, end + 1):
+        said = seen.kinds[i] in "PS" or seen.shapes[i].text[-1] in ";。"
+        states[i] = STORY if said and seen.marks[i] == "." else GAP
+
+
 def _trim(seen: Units, states: list[int]) -> None:
     """Leaves out the headings that a story seems to end in: they head what comes below it."""
     story = story_of(states)
@@ -88,16 +107,26 @@ def _trim(seen: Units, states: list[int]) -> None:
 
 
 def _fill(seen: Units, states: list[int]) -> None:
-    """Keeps the few lines inside the story that no rule speaks against."""
+    """Keeps the few lines inside the story that no rule speaks against, and items of a list."""
     row: list[int] = []
     for i, state in enumerate(states):
         if state == GAP:
             row.append(i)
             continue
-        if state == STORY and 0 < len(row) <= _FEW and all(_is_plain(seen, j) for j in row):
-            for j in row:
-                states[j] = STORY
+        if state == STORY and row:
+            if len(row) == 2 and seen.kinds[i] == "P" and _is_aside(seen, row[0]):
+                row = row[1:]  # a subhead below a line that was set in
+            few = len(row) <= _FEW or all(seen.shapes[j].text[-1] == ";" for j in row)
+            if few and all(_is_plain(seen, j) for j in row):
+                for j in row:
+                    states[j] = STORY
         row = []
+
+
+def _is_aside(seen: Units, i: int) -> bool:
+    """Whether a line is set in alone: an advertisement, one headline behind its 延伸阅读:."""
+    mark, text = seen.marks[i], seen.shapes[i].text
+    return mark in "ai" or (mark == "r" and 0 < text.find(":") < len(text) - 4)
 
 
 def _is_plain(seen: Units, i: int) -> bool:
