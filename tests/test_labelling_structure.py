@@ -162,3 +162,29 @@ def test_a_list_that_a_colon_opens_is_closed_by_a_sentence() -> None:
 def test_a_text_says_a_title_by_pairs_of_characters() -> None:
     assert says(_HEAD[2], _FIRST)
     assert not says(_HEAD[2], _SUMMARIES[1])
+
+
+@_SCRIPTS
+def test_subheads_stay_below_a_line_that_is_set_in(script: str) -> None:
+    """Neither a picture's credit, nor an advertisement, nor one headline ends a short story."""
+    lines = [_FIRST, "图/渔民协会提供", "为什么要远程值守？", _SECOND]
+    lines += ["延伸阅读：渔港早市搬到新址", "旧塔怎么办", _THIRD, "广告", _LAST, _CREDIT]
+    kept = [_FIRST, "为什么要远程值守？", _SECOND, "旧塔怎么办", _THIRD, _LAST]
+    assert _kept(*lines, script=script) == kept
+
+
+@_SCRIPTS
+def test_items_that_end_in_semicolons_stay_however_many_they_are(script: str) -> None:
+    items = ["1. 户口簿原件及复印件；", "2. 船舶登记证；", "3. 渔港泊位合同；", "4. 身份证。"]
+    lines = [
+        "渔民参观灯塔的手续，现在解答如下。",
+        "一、要预约吗？",
+        "要，提前三天在管理处预约，也可以打电话预约。",
+    ]
+    lines += [
+        "二、带什么材料？",
+        *items,
+        "三、孩子可以来吗？",
+        "可以，由大人陪同，每次不超过两名，雨天不开放。",
+    ]
+    assert _kept(*lines, _CREDIT, script=script) == lines

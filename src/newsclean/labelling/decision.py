@@ -10,7 +10,7 @@ from newsclean.labelling.confidence import confidence, warnings
 from newsclean.labelling.kinds import kind_of, kinds_of
 from newsclean.labelling.look import Units, first_look, observed, states
 from newsclean.labelling.markup import is_picture
-from newsclean.labelling.mending import mended
+from newsclean.labelling.mending import filled, mended
 from newsclean.labelling.naming import cut_label, headed, overruled
 from newsclean.labelling.parted import rejoined
 from newsclean.labelling.path import STORY, story_of
@@ -79,6 +79,8 @@ def _decided(
     if seen.priors is None:
         path = from_title(seen, path, title)
     path = rejoined(seen, path, title)
+    if seen.priors is None:
+        filled(seen, path)
     story = story_of(path)
     sure = confidence(seen, look, path, title)
     under = headed(seen)

@@ -8,7 +8,7 @@ from newsclean.labelling.cohesion import COHESION, cohesion
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 
-__all__ = ["end_of_list", "is_summary", "says", "without_teasers"]
+__all__ = ["end_of_list", "is_aside", "is_summary", "says", "without_teasers"]
 
 #: A summary says so much of the headline above it.
 _SUMMED_UP, _SURELY = 0.2, 0.5
@@ -100,6 +100,12 @@ def without_teasers(seen: Units, states: Sequence[int]) -> list[int]:
                     found[j] = state
         i = end + 1
     return found
+
+
+def is_aside(seen: Units, i: int) -> bool:
+    """Whether a line is set in alone: an advertisement, one headline behind its 延伸阅读:."""
+    mark, text = seen.marks[i], seen.shapes[i].text
+    return mark in "ai" or (mark == "r" and 0 < text.find(":") < len(text) - 4)
 
 
 def _is_heading(seen: Units, i: int) -> bool:

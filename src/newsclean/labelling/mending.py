@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from newsclean.labelling.copies import told_once
 from newsclean.labelling.framed import framed
 from newsclean.labelling.headline import is_row
-from newsclean.labelling.inserted import without_teasers
+from newsclean.labelling.inserted import is_aside, without_teasers
 from newsclean.labelling.look import Look, Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 from newsclean.labelling.reach import reached
 
-__all__ = ["mended"]
+__all__ = ["filled", "mended"]
 
 
 #: A line that looks as little like prose as this (log odds) is furniture, even among prose.
@@ -62,7 +62,7 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
         if not clean and lines is None:
             _trim(seen, states)
         reached(seen, states)
-        _fill(seen, states)
+        filled(seen, states)
         states = without_teasers(seen, told_once(seen, states))
     for i, state in enumerate(states):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
@@ -106,7 +106,7 @@ def _trim(seen: Units, states: list[int]) -> None:
         states[i] = AFTER
 
 
-def _fill(seen: Units, states: list[int]) -> None:
+def filled(seen: Units, states: list[int]) -> None:
     """Keeps the few lines inside the story that no rule speaks against, and items of a list."""
     row: list[int] = []
     for i, state in enumerate(states):
@@ -114,19 +114,13 @@ def _fill(seen: Units, states: list[int]) -> None:
             row.append(i)
             continue
         if state == STORY and row:
-            if len(row) == 2 and seen.kinds[i] == "P" and _is_aside(seen, row[0]):
+            if len(row) == 2 and seen.kinds[i] == "P" and is_aside(seen, row[0]):
                 row = row[1:]  # a subhead below a line that was set in
             few = len(row) <= _FEW or all(seen.shapes[j].text[-1] == ";" for j in row)
             if few and all(_is_plain(seen, j) for j in row):
                 for j in row:
                     states[j] = STORY
         row = []
-
-
-def _is_aside(seen: Units, i: int) -> bool:
-    """Whether a line is set in alone: an advertisement, one headline behind its 延伸阅读:."""
-    mark, text = seen.marks[i], seen.shapes[i].text
-    return mark in "ai" or (mark == "r" and 0 < text.find(":") < len(text) - 4)
 
 
 def _is_plain(seen: Units, i: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.cohesion import cohesion
-from newsclean.labelling.inserted import end_of_list, is_summary, says
+from newsclean.labelling.inserted import end_of_list, is_aside, is_summary, says
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import GAP, STORY, story_of
 from newsclean.labelling.reach import is_sentence
@@ -58,7 +58,11 @@ def _goes_on(seen: Units, first: int, end: int, i: int, title: int | None) -> bo
     or the story does.
     """
     one = seen.shapes[i]
-    if is_summary(seen, i) or one.mark != seen.shapes[end].mark or len(one.text) < _PARAGRAPH:
+    if one.mark != seen.shapes[end].mark or len(one.text) < _PARAGRAPH:
+        return False
+    if i - end > 2 and is_aside(seen, i - 2):
+        return True  # A subhead stands between the one headline behind 延伸阅读: and the text.
+    if is_summary(seen, i):
         return False
     below = i + 1
     while below < len(seen.marks) and below < i + _IN_A_ROW and is_sentence(seen, below):
