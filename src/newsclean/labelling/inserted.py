@@ -103,9 +103,15 @@ def without_teasers(seen: Units, states: Sequence[int]) -> list[int]:
 
 
 def is_aside(seen: Units, i: int) -> bool:
-    """Whether a line is set in alone: an advertisement, one headline behind its 延伸阅读:."""
+    """Whether a line is set in alone, so that a subhead may stand below it and above the text.
+
+    One headline behind 延伸阅读:, a picture; an advertisement, where the text says a word of what
+    stands below it: else that is what is advertised.
+    """
     mark, text = seen.marks[i], seen.shapes[i].text
-    return mark in "ai" or (mark == "r" and 0 < text.find(":") < len(text) - 4)
+    if mark == "a" and i + 2 < len(seen.marks):
+        return _pairs(seen.shapes[i + 1].text, seen.shapes[i + 2].text)[1] > 0
+    return mark == "i" or (mark == "r" and 0 < text.find(":") < len(text) - 4)
 
 
 def _is_heading(seen: Units, i: int) -> bool:
