@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsclean.script.context import context_features, decided_characters, leads_of, margins
 from newsclean.script.overlay import overlay_rules
-from newsclean.script.places import Rules
+from newsclean.script.place_rules import Rules
 from newsclean.script.routes import to_traditional
 from newsclean.script.stretches import Joints
 

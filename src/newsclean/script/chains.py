@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsclean.script.dictionaries import opencc_dictionary
@@ -28,7 +29,7 @@ _FEW_WORDS = 2_000
 class Lexicon:
     """One dictionary, or a union of several: the longest word of any counts."""
 
-    __slots__ = ("dictionaries", "longest_word", "starts")
+    __slots__ = ("_lengths", "_words", "dictionaries", "longest_word", "starts")
 
     def __init__(self, dictionaries: Sequence[Mapping[str, str]], longest: int = 0) -> None:
         self.dictionaries = tuple(dictionaries)  # of equal words the first dictionary's wins
@@ -37,9 +38,38 @@ class Lexicon:
         self.starts: frozenset[str] | None = None
         if sum(map(len, dictionaries)) < _FEW_WORDS:
             self.starts = frozenset(word[0] for words in dictionaries for word in words)
+        self._words: dict[str, str] = {}
+        self._lengths: dict[str, list[int]] | None = None  # by first characters, the longest first
+
+    def prepare(self, alike: Lexicon) -> None:
+        """Make ``longest`` quick: ten milliseconds that only much text is worth.
+
+        Args:
+            alike: The lexicon itself, or another of the same words that has been prepared.
+        """
+        if alike is not self:
+            self._words, self._lengths = alike._words, alike._lengths
+        if self._lengths is not None:
+            return
+        words: dict[str, str] = {}
+        for dictionary in reversed(self.dictionaries):
+            words.update(dictionary)
+        lengths: dict[str, list[int]] = {}
+        for first, length in sorted(
+            set(zip(map(itemgetter(0), words), map(len, words), strict=True))
+        ):
+            lengths.setdefault(first, []).insert(0, length)
+        self._words, self._lengths = words, lengths
 
     def longest(self, text: str, at: int) -> tuple[int, str] | None:
         """The length of the longest word at a place of the text and what is written for it."""
+        if self._lengths is not None:
+            prepared = self._words
+            for length in self._lengths.get(text[at], ()):
+                word = text[at : at + length]  # near the end shorter, and then the rest
+                if word in prepared:
+                    return len(word), prepared[word]
+            return None
         for length in range(min(self.longest_word, len(text) - at), 0, -1):
             word = text[at : at + length]
             for words in self.dictionaries:
@@ -151,6 +181,15 @@ class Chain(NamedTuple):
         if segmentation is not None and longer:
             segmentation = _union(longer, segmentation)
         return self._replace(stages=tuple(stages), segmentation=segmentation)
+
+    def prepare(self) -> None:
+        """Make the chain quick for many texts."""
+        lexicons = [lexicon for stage in self.stages for lexicon in stage.lexicons]
+        prepared: dict[tuple[int, ...], Lexicon] = {}
+        for lexicon in [self.segmentation, *lexicons]:
+            if lexicon is not None:
+                key = tuple(map(id, lexicon.dictionaries))
+                lexicon.prepare(prepared.setdefault(key, lexicon))
 
     def normalized(self, text: str) -> str:
         """The text with its compatibility ideographs replaced."""

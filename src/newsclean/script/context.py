@@ -19,8 +19,10 @@ __all__ = [
     "Leads",
     "context_features",
     "decided_characters",
+    "features_of",
     "leads_of",
     "margins",
+    "readings_of",
     "shown",
 ]
 
@@ -137,6 +139,12 @@ class Leads:
         """
         return (_TOP - margin) * self._ones
 
+    def weakest(self, leads: int) -> int:
+        """Over which of the other readings a sum of leads is least; of equals the first."""
+        rest = leads + self.top  # so that none borrows from its neighbour
+        lanes = [rest >> _LANE * at & (1 << _LANE) - 1 for at in range(self._ones.bit_count())]
+        return lanes.index(min(lanes))
+
     def of(self, context: str) -> int:
         """The sum of the leads in the middle of five characters: of ``context_features``."""
         far, left, _, right, beyond = context  # type: ignore[str-unpack]
@@ -206,6 +214,16 @@ def _weights(character: str) -> _Weights:
 def leads_of(character: str, reading: str) -> Leads | None:
     """The leads of a reading of a character; None where the model does not know it."""
     return _weights(character).leads(reading)
+
+
+def readings_of(character: str) -> str:
+    """The readings that the model knows of a character."""
+    return _weights(character).readings
+
+
+def features_of(character: str) -> tuple[str, ...]:
+    """What the model looks at for a character: see ``context_features``."""
+    return tuple(_weights(character).rows)
 
 
 def decided_characters() -> str:

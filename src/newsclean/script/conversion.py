@@ -7,9 +7,9 @@ from functools import cache
 
 from newsclean.script.dictionaries import user_dictionaries
 from newsclean.script.engines import check_engine, reimplemented
-from newsclean.script.identification import evidence, leaning
+from newsclean.script.identification import evidence, finders, leaning
 from newsclean.script.mixture import by_script
-from newsclean.script.protect import outside_addresses, with_user_words
+from newsclean.script.protect import may_hold_addresses, outside_addresses, with_user_words
 from newsclean.script.region import region, through_simplified
 from newsclean.script.targets import KEEP, SCRIPTS, source_script, target_script, target_tag
 
@@ -25,7 +25,15 @@ def _unchanged(text: str) -> str:
 class Converter:
     """Converts texts to one script; made by ``converter``."""
 
-    __slots__ = ("_engine", "_phrases", "_routes", "_source", "_target", "_words")
+    __slots__ = (
+        "_detects_to_simplified",
+        "_engine",
+        "_phrases",
+        "_routes",
+        "_source",
+        "_target",
+        "_words",
+    )
 
     def __init__(
         self, target: str, source: str | None, phrases: bool, engine: str, words: dict[str, str]
@@ -33,6 +41,8 @@ class Converter:
         self._target, self._source, self._phrases = target, source, phrases
         self._engine, self._words = engine, words
         self._routes: dict[str, _Convert] = {}  # by the script that they are from
+        own = engine == "newsclean" and not words
+        self._detects_to_simplified = own and target == "simplified" and source is None
 
     def convert(self, text: str) -> str:
         """The text in the target script; its own script is found out, unless it was given.
@@ -40,7 +50,20 @@ class Converter:
         Only Chinese characters change. What is in the target script already stays as it is, line
         by line where a text holds both scripts.
         """
-        return self.for_sample(text)(text)
+        converted = self._pure_to_simplified(text) if self._detects_to_simplified else None
+        return self.for_sample(text)(text) if converted is None else converted
+
+    def _pure_to_simplified(self, text: str) -> str | None:
+        """A text of Traditional only converted in one pass; None for any other."""
+        simplified, traditional = finders()
+        theirs = traditional.search(text)
+        if theirs is None or simplified.search(text, 0, theirs.start()) is not None:
+            return None
+        if may_hold_addresses(text):
+            return None
+        from newsclean.script.routes import to_simplified
+
+        return to_simplified(self._phrases).convert_pure(text)
 
     def for_sample(self, sample: str) -> _Convert:
         """The conversion for texts that are in the script of this sample.
@@ -105,7 +128,7 @@ class Converter:
             return reimplemented("tw2sp" if self._phrases else named)
         from newsclean.script.routes import to_simplified
 
-        return to_simplified(self._phrases)
+        return to_simplified(self._phrases).convert
 
     def _traditional(self, target: str) -> _Convert:
         if self._engine != "newsclean":
@@ -133,7 +156,7 @@ class Converter:
     def _plain_simplified() -> _Convert:
         from newsclean.script.routes import to_simplified
 
-        return to_simplified(False)
+        return to_simplified(False).convert
 
     def _by_line(self, sample: str, verdict: str) -> _Convert:
         """Each line by its own script; what shows none goes with the text."""

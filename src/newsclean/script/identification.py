@@ -18,7 +18,7 @@ from newsclean.script.region import region
 if TYPE_CHECKING:
     from re import Pattern
 
-__all__ = ["Evidence", "evidence", "finders", "identify", "leaning"]
+__all__ = ["Evidence", "evidence", "finders", "identify", "leaning", "one_sided"]
 
 _TABLE_SIZE = 0x10000
 
@@ -57,7 +57,7 @@ class Evidence(NamedTuple):
         return "zh-Hans" if ours > theirs else "zh-Hant"
 
 
-def _one_sided() -> tuple[set[str], set[str], set[str], set[str]]:
+def _made_of_dictionaries() -> tuple[set[str], set[str], set[str], set[str]]:
     """Characters of Simplified only, Traditional only, and those that lean to either."""
     from newsclean.script.files import opencc_text
 
@@ -94,7 +94,9 @@ def _sides() -> list[str]:
 
 
 def _made_sides() -> list[str]:
-    return ["".join(sorted(c for c in side if ord(c) < _TABLE_SIZE)) for side in _one_sided()]
+    return [
+        "".join(sorted(c for c in side if ord(c) < _TABLE_SIZE)) for side in _made_of_dictionaries()
+    ]
 
 
 @cache
@@ -115,10 +117,16 @@ def evidence(text: str) -> Evidence:
     return Evidence(marks.count("S"), marks.count("T"), marks.count("s"), marks.count("t"))
 
 
+def one_sided() -> tuple[str, str]:
+    """The characters of Simplified only, and of Traditional only."""
+    simplified, traditional, _, _ = _sides()
+    return simplified, traditional
+
+
 @cache
 def finders() -> tuple[Pattern[str], Pattern[str]]:
     """What finds characters of Simplified only, and of Traditional only."""
-    simplified, traditional = (compiled(f"[{characters}]") for characters in _sides()[:2])
+    simplified, traditional = (compiled(f"[{characters}]") for characters in one_sided())
     return simplified, traditional
 
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsclean.script.candidates import Candidates
 from newsclean.script.chains import Chain
 from newsclean.script.places import Judge, Places
-from newsclean.script.sights import LEFT, RIGHT, Sights
+from newsclean.script.sights import ACTS, FOREIGN, LEFT, RIGHT, Sights
 from newsclean.script.stretches import Joints
 from newsclean.script.triggers import triggers
 
@@ -23,7 +24,13 @@ __all__ = ["Matcher"]
 # Distinct stretches are remembered up to here: a bound on memory, seldom reached.
 _REMEMBERED = 100_000
 
+# From so many characters on all candidates are found in one pass: what makes that ready (60 ms)
+# takes as long as these did without.
+_FEW = 100_000
+
 _START = re.Match.start
+
+_NOTHING = (-1, 0, 0)
 
 # Stand for decided characters while a chain runs: lone surrogates, which no decoded text holds.
 _HOLD = "".join(map(chr, range(0xD800, 0xDC00)))
@@ -62,7 +69,32 @@ class _Stretches(dict[str, "str | _Undecided"]):
         judge = self._places.judge
         pairs = enumerate(zip(stretch, first, strict=True))
         judges = [(at, judge(one, writes)) for at, (one, writes) in pairs if one in self._decided]
-        return _Undecided(finished, tuple(judges[: len(_HOLD)]))
+        # What is settled inside of the stretch need not be asked at each of its places.
+        undecided = [
+            (at, one)
+            for at, one in judges
+            if not one.settled(stretch[at - 1 : at + 2] if at else "")
+        ]
+        return _Undecided(finished, tuple(undecided[: len(_HOLD)])) if undecided else finished
+
+
+class _Readings(dict[str, bool]):
+    """Whether the middle one of five characters is read otherwise than it stands alone."""
+
+    __slots__ = ("_places",)
+
+    def __init__(self, places: Places | None) -> None:
+        self._places = places
+
+    def __missing__(self, context: str) -> bool:
+        if self._places is None:
+            return False
+        character = context[2]
+        judge = self._places.judge(character, self._places.plain(character))
+        otherwise = judge.reading(context) is not None
+        if len(self) < _REMEMBERED:
+            self[context] = otherwise
+        return otherwise
 
 
 class Matcher:
@@ -70,17 +102,29 @@ class Matcher:
 
     ``Matcher(chain).convert`` equals ``chain.convert`` on every text, only quicker. With
     ``places``, single characters are then read as those decide. A ``name`` is for what later
-    runs need not make again: see ``triggers``.
+    runs need not make again: see ``triggers``. Of ``foreign`` characters no text to convert by
+    ``convert_pure`` may hold one.
     """
 
-    def __init__(self, chain: Chain, places: Places | None = None, name: str | None = None) -> None:
-        self._chain = chain
+    def __init__(
+        self,
+        chain: Chain,
+        places: Places | None = None,
+        name: str | None = None,
+        foreign: frozenset[str] = frozenset(),
+    ) -> None:
+        self._chain, self._places, self._name = chain, places, name
+        self._foreign = bool(foreign)
+        self._candidates: Candidates | None = None
         decided = places.characters if places else frozenset()
-        found = triggers(chain, decided, name)
+        found = triggers(chain, decided | foreign, name)
+        self._few_left = _FEW if found.many else None
         self._table, self._find = found.table, found.finder.finditer
         self._joints = Joints(chain, name)
-        self._sights = Sights(found.windows, found.alone, places, self._joints)
+        self._sights = Sights(found.windows, found.alone, places, self._joints, foreign)
         self._stretches = _Stretches(chain, places)
+        self._unsettled: dict[str, bool] = places.unsettled if places else {}
+        self._readings = _Readings(places)
         self._decisions: dict[str, str] = {}  # stretches with two characters to each side
         self._read: dict[tuple[str, ...], str] = {}  # stretches with placeholders, and readings
 
@@ -103,23 +147,53 @@ class Matcher:
         made = self._read.get(key)
         if made is None:
             # No word holds a placeholder, so the readings reach the later stages as they are.
-            words = dict(zip(_HOLD, held, strict=False))
-            made = self._chain.with_words(words, {}).convert(decided)
+            readings = dict(zip(map(ord, _HOLD), held, strict=False))
+            pieces = [piece.translate(readings) for piece in self._chain.firsts(decided)]
+            made = self._chain.finished(pieces)
             if len(self._read) < _REMEMBERED:
                 self._read[key] = made
         return made
 
     def convert(self, text: str) -> str:
         """The text as the chain writes it."""
-        plain = text.translate(self._table)
+        if self._candidates is None:
+            if self._few_left is None:
+                return self._by_triggers(text)
+            self._few_left -= len(text)
+            if self._few_left >= 0:
+                return self._by_triggers(text)
+            self._chain.prepare()
+            self._candidates = Candidates(self._chain, self._places, self._name)
+        return self._by_candidates(text, self._candidates)
+
+    def convert_pure(self, text: str) -> str | None:
+        """The same where no character is foreign; None where one is."""
         wide = f"\n\n{text}\n\n"
+        places = self._acting(text, wide)
+        if any(acts & FOREIGN for _, acts in places):
+            return None
+        return self._at(places, text, wide)
+
+    def _by_triggers(self, text: str) -> str:
+        wide = f"\n\n{text}\n\n"
+        places = self._acting(text, wide)
+        if self._foreign:
+            places = [place for place in places if place[1] & ACTS]
+        return self._at(places, text, wide)
+
+    def _acting(self, text: str, wide: str) -> list[tuple[int, int]]:
+        """Where in a text a chain may act, and what is known of it there."""
         sights = self._sights
         # One comprehension over C calls: a sixth of the characters come this far.
-        places = [
+        return [
             (at, acts)
             for at in map(_START, self._find(text))
             if (acts := sights[wide[at + 1 : at + 4]])
         ]
+
+    def _at(self, places: list[tuple[int, int]], text: str, wide: str) -> str:
+        """The text as the chain writes it, which acts at these places."""
+        plain = text.translate(self._table)
         if not places:
             return plain
         joints, stretches, decisions = self._joints, self._stretches, self._decisions
@@ -137,6 +211,48 @@ class Matcher:
                 end += 1
                 while joints[wide[end + 1 : end + 3]]:
                     end += 1
+            made = stretches[text[start:end]]
+            if not isinstance(made, str):
+                around = wide[start : end + 4]
+                made = decisions.get(around) or self._decision(around, made)
+            out.append(plain[done:start])
+            out.append(made)
+            done = end
+        out.append(plain[done:])
+        return "".join(out)
+
+    def _by_candidates(self, text: str, candidates: Candidates) -> str:
+        wide = f"\n\n{text}\n\n"
+        found = candidates.found(wide)
+        if found is None:
+            return self._by_triggers(text)
+        plain = text.translate(self._table)
+        if not found:
+            return plain
+        offsets, words = candidates.offsets, len(candidates.offsets)
+        unsettled, readings = self._unsettled, self._readings
+        joined, stretches, decisions = candidates.joined, self._stretches, self._decisions
+        out: list[str] = []
+        done = 0
+        for at, (which, first, last) in enumerate(found, 1):
+            end = (last >> 1) - 2
+            if first & 1 or end <= done:
+                continue
+            start = (first >> 1) - 2
+            if which < words:
+                start += offsets[which]
+                if start < done or not unsettled[wide[start + 1 : start + 4]]:
+                    continue
+                following, begins, _ = found[at] if at < len(found) else _NOTHING
+                if following >= words and not begins & 1 and begins <= 2 * start + 4:
+                    continue  # inside a word, which is next
+                if not readings[wide[start : start + 5]]:
+                    continue
+                end = start + 1
+            while wide[start + 1 : start + 3] in joined:
+                start -= 1
+            while wide[end + 1 : end + 3] in joined:
+                end += 1
             made = stretches[text[start:end]]
             if not isinstance(made, str):
                 around = wide[start : end + 4]

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from newsclean.script.context import NUMERALS
 from newsclean.script.files import own_text
-from newsclean.script.places import PlaceRule
+from newsclean.script.place_rules import PlaceRule
 
 __all__ = ["Entry", "entries", "overlay_rules", "overlay_words"]
 

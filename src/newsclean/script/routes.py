@@ -7,11 +7,12 @@ from functools import cache
 
 from newsclean.script.chains import Chain, Lexicon, Stage, load_chain
 from newsclean.script.dictionaries import opencc_dictionary
+from newsclean.script.identification import one_sided
 from newsclean.script.matcher import Matcher
 from newsclean.script.overlay import overlay_rules, overlay_words
 from newsclean.script.places import Places
 
-__all__ = ["opencc_exactly", "region_to_region", "to_simplified", "to_traditional"]
+__all__ = ["opencc_exactly", "places_for", "region_to_region", "to_simplified", "to_traditional"]
 
 _Convert = Callable[[str], str]
 
@@ -42,14 +43,23 @@ def _taiwan_of() -> Mapping[str, str]:
     return opencc_dictionary("TWVariants.txt")
 
 
+def places_for(side: str, chain: Chain) -> Places:
+    """Who decides single characters of text in a script, ``S`` or ``T``, for a chain."""
+    if side == "T":
+        return Places(side, overlay_rules("T"), model=False, taiwan={}, first=chain.firsts)
+    rules, taiwan = overlay_rules("S"), _taiwan_of()
+    return Places(side, rules, model=True, taiwan=taiwan, first=chain.firsts)
+
+
 @cache
-def to_simplified(phrases: bool) -> _Convert:
+def to_simplified(phrases: bool) -> Matcher:
     """From Traditional of any region: Taiwan's direction is the one that knows 著力 from 著名."""
     words = overlay_words("T")
     chain = load_chain("tw2sp" if phrases else "tw2s")
     chain = chain.with_words({word: word for word in words}, words)
-    places = Places(overlay_rules("T"), model=False, taiwan={}, first=chain.firsts)
-    return Matcher(chain, places, f"{chain.name}-ours").convert
+    # What only Simplified text has: such texts are looked at line by line.
+    foreign = frozenset(one_sided()[0])
+    return Matcher(chain, places_for("T", chain), f"{chain.name}-ours", foreign)
 
 
 @cache
@@ -61,8 +71,7 @@ def to_traditional(target: str, phrases: bool) -> _Convert:
     # Taiwan's last stage must leave alone what is written as Taiwan writes it (橋樑).
     final = {written: written for written in words.values()} if target == "taiwan" else {}
     chain = chain.with_words(words, final)
-    places = Places(overlay_rules("S"), model=True, taiwan=_taiwan_of(), first=chain.firsts)
-    return Matcher(chain, places, f"{chain.name}-ours").convert
+    return Matcher(chain, places_for("S", chain), f"{chain.name}-ours").convert
 
 
 @cache
@@ -82,7 +91,4 @@ def region_to_region(target: str, phrases: bool) -> _Convert:
     if phrases:
         lexicons.insert(0, Lexicon([opencc_dictionary(vocabulary)]))
     chain = Chain(target, {}, None, (Stage(tuple(lexicons)),))
-    places = None
-    if target == "hongkong":
-        places = Places(overlay_rules("T"), model=False, taiwan={}, first=chain.firsts)
-    return Matcher(chain, places).convert
+    return Matcher(chain, places_for("T", chain) if target == "hongkong" else None).convert

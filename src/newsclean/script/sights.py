@@ -7,26 +7,25 @@ neighbour, and remembered for the three.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.script.context import KINDS, shown
 from newsclean.script.folding import fold
-from newsclean.script.places import SETTLED
 from newsclean.script.shadows import FIRM, TOGETHER
 
 if TYPE_CHECKING:
     from newsclean.script.places import Places
 
-__all__ = ["ACTS", "LEFT", "RIGHT", "Sights"]
+__all__ = ["ACTS", "FOREIGN", "LEFT", "RIGHT", "Sights"]
 
 #: A word may act on the character; it may be joined to the one before; to the one after.
 ACTS, LEFT, RIGHT = 1, 2, 4
 
+#: The character is of the other script.
+FOREIGN = 8
+
 # Distinct windows are remembered up to here: a bound on memory, seldom reached.
 _REMEMBERED = 300_000
-
-_KINDS = "OPFN\0"
 
 
 class _Neighbours(NamedTuple):
@@ -40,37 +39,6 @@ class _Neighbours(NamedTuple):
     firm: bool  # no neighbour changes the shadow of the trigger
 
 
-class _Decider(NamedTuple):
-    """Who decides a character besides the words of the chain."""
-
-    left: Mapping[str, int] | None  # the overlay's rules that each neighbour fits, a bit each
-    right: Mapping[str, int] | None
-    lead: Callable[[str, int], int] | None  # how far the chain's reading leads, by a feature
-    top: int
-    otherwise: bool  # the chain writes none of the model's readings: it may always decide
-    kinds: dict[str, int]  # leads by the kinds of the neighbours, and what none of them changes
-
-
-def _decider(character: str, places: Places) -> _Decider | None:
-    if character not in places.characters:
-        return None
-    modelled = places.modelled(character)
-    leads = places.leads(character, places.plain(character)) if modelled else None
-    kinds: dict[str, int] = {}
-    if leads is not None:
-        every = leads.bias(SETTLED) + leads.lead("", 0)
-        kinds = {
-            one + other: every + leads.lead(f"={one}{other}", 0)
-            for one in _KINDS
-            for other in _KINDS
-        }
-    rules = places.rules(character)
-    left, right = (rules.slots[1], rules.slots[2]) if rules else (None, None)
-    if leads is None:
-        return _Decider(left, right, None, 0, modelled, kinds)
-    return _Decider(left, right, leads.lead, leads.top, False, kinds)
-
-
 class Sights(dict[str, int]):
     """What three characters say of the middle one: ``ACTS``, ``LEFT`` and ``RIGHT``, or 0.
 
@@ -79,9 +47,10 @@ class Sights(dict[str, int]):
         alone: Characters on which the chain acts wherever they stand.
         places: Who decides single characters.
         joints: Whether two neighbours may belong to one word.
+        foreign: Characters of the other script.
     """
 
-    __slots__ = ("_alone", "_joints", "_places", "_seen", "_windows")
+    __slots__ = ("_alone", "_decided", "_foreign", "_joints", "_seen", "_unsettled", "_windows")
 
     def __init__(
         self,
@@ -89,24 +58,28 @@ class Sights(dict[str, int]):
         alone: frozenset[str],
         places: Places | None,
         joints: dict[str, bool],
+        foreign: frozenset[str],
     ) -> None:
-        self._windows, self._alone, self._places = windows, alone, places
+        self._foreign = foreign
+        self._windows, self._alone = windows, alone
+        self._unsettled: Mapping[str, bool] = places.unsettled if places else {}
+        self._decided = places.characters if places else frozenset()
         self._joints = joints
-        self._seen: dict[str, tuple[_Neighbours | None, _Decider | None]] = {}
+        self._seen: dict[str, _Neighbours | None] = {}
 
     def __missing__(self, window: str) -> int:
-        found = 0
+        found = FOREIGN if window[1] in self._foreign else 0
         if self._acts(window):
             joints = self._joints
-            found = ACTS | (LEFT if joints[window[:2]] else 0)
+            found |= ACTS | (LEFT if joints[window[:2]] else 0)
             if joints[window[1:]]:
                 found |= RIGHT
         if len(self) < _REMEMBERED:
             self[window] = found
         return found
 
-    def _sight(self, character: str) -> tuple[_Neighbours | None, _Decider | None]:
-        """What is known of a trigger, once it is met."""
+    def _sight(self, character: str) -> _Neighbours | None:
+        """The neighbours of a trigger, once it is met."""
         shadow = fold(character)
         # What its neighbours make of it may be another's shadow.
         whose = self._windows if character in TOGETHER else (shadow,)
@@ -121,19 +94,18 @@ class Sights(dict[str, int]):
             frozenset(inside),
             character not in TOGETHER,
         )
-        decider = _decider(character, self._places) if self._places else None
-        found = self._seen[character] = (neighbours if any(inside) else None), decider
+        found = self._seen[character] = neighbours if any(inside) else None
         return found
 
     def _acts(self, window: str) -> bool:
         """Whether a word that comes out otherwise, or a decision, may be there."""
         left, character, right = window  # type: ignore[str-unpack]
-        seen = self._seen.get(character)
-        if seen is None:
-            if character > "\uffff" or character in self._alone:
-                return True
-            seen = self._sight(character)
-        neighbours, decider = seen
+        if character in self._seen:
+            neighbours = self._seen[character]
+        elif character > "\uffff" or character in self._alone:
+            return True
+        else:
+            neighbours = self._sight(character)
         if neighbours is not None:
             lefts, rights, part_lefts, part_rights, windows, firm = neighbours
             before, after = FIRM[left], FIRM[right]
@@ -147,19 +119,4 @@ class Sights(dict[str, int]):
                 or (before in part_lefts and after in part_rights and fold(window) in windows)
             ):
                 return True
-        if decider is None:
-            return False
-        fits_left, fits_right, lead, top, otherwise, kinds = decider
-        if fits_left is not None and fits_right is not None and fits_left[left] & fits_right[right]:
-            return True
-        if lead is None:
-            return otherwise
-        if left < " " or right < " ":
-            left, right = shown(left), shown(right)
-        total = (
-            kinds[KINDS[left] + KINDS[right]]
-            + lead(left + "_", 0)
-            + lead("_" + right, 0)
-            + lead(f"{left}_{right}", 0)
-        )
-        return total & top != top
+        return character in self._decided and self._unsettled[window]

@@ -9,14 +9,15 @@ and after.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 from newsclean import kept
 from newsclean.script.chains import Chain, Lexicon
 from newsclean.script.files import made_from
-from newsclean.script.folding import fold
+from newsclean.script.folding import class_members, fold
 from newsclean.script.shadows import SHADOWS, TOGETHER
 
-__all__ = ["Joints"]
+__all__ = ["Joints", "joined_pairs"]
 
 # Pairs looked up in the text of all words (0.3 ms) before what follows what is listed (60 ms): a
 # short text must not pay for the list, a corpus must not pay for the look-ups.
@@ -55,6 +56,37 @@ def _followers(words: str) -> _Followers:
     for pair in set(map(str.__add__, words, words[1:])):
         followers[pair[0]] = followers.get(pair[0], "") + pair[1]
     return followers
+
+
+def _pairs(words: str) -> set[str]:
+    return {pair for pair in map(str.__add__, words, words[1:]) if "\n" not in pair}
+
+
+def _joined_pairs(chain: Chain) -> str:
+    first, later = _texts(chain)
+    normal: dict[str, list[str]] = {}
+    for one, other in chain.characters.items():
+        normal.setdefault(other, [other]).append(one)
+    classes = {shadow: sorted(class_members(shadow)) for shadow in set(later)}
+    found: set[str] = set()
+    for pair in _pairs(first):
+        found.update(map("".join, product(*(normal.get(one, [one]) for one in pair))))
+    for pair in _pairs(later):
+        found.update(map("".join, product(*map(classes.__getitem__, pair))))
+    return "\n".join(sorted(found))
+
+
+def joined_pairs(chain: Chain, name: str | None = None) -> frozenset[str]:
+    """All neighbours in a text that may belong to one word of a chain: ``Joints`` as a set.
+
+    Args:
+        chain: The chain.
+        name: Keeps them for later runs: see ``triggers``.
+    """
+    if name is None:
+        return frozenset(_joined_pairs(chain).split("\n"))
+    stamp = made_from(chain.name, _MADE_BY, _MADE_OF)
+    return frozenset(kept.apart(f"pairs-{name}", stamp, lambda: _joined_pairs(chain)).split("\n"))
 
 
 class Joints(dict[str, bool]):

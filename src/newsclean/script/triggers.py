@@ -18,13 +18,18 @@ from newsclean.script.chains import Chain, Lexicon, Stage
 from newsclean.script.files import made_from, own_text
 from newsclean.script.folding import class_members, fold
 
-__all__ = ["Triggers", "triggers", "words_apart"]
+__all__ = ["Triggers", "otherwise", "singles_of", "triggers", "words_apart"]
 
 _SIZE = 0x10000  # the Basic Multilingual Plane; rarer characters are triggers
 
 # A trigger of no more windows than this is looked at only beside a neighbour that such triggers
 # have: common characters (中 for 个中) of few words are half of all places.
 _FEW = 6
+
+# The triggers of a chain of fewer words (to Simplified) are at few places; there it pays to look at
+# the neighbours of nearly all.
+_FEW_WORDS = 5_000
+_FEW_OF_FEW = 40
 
 # From this many words on a table by code point (2 ms) translates them sooner than a dict, which
 # raises and clears a KeyError for every character that it has not.
@@ -50,6 +55,7 @@ class Triggers(NamedTuple):
     alone: frozenset[str]  # characters that it writes as several: like triggers
     windows: Mapping[str, str]  # folded, by their triggers; divided by breaks
     finder: re.Pattern[str]  # finds triggers
+    many: bool  # whether it finds so many that a large text wants better: see ``candidates.py``
 
 
 def _singles(stage: Stage) -> dict[str, str]:
@@ -62,7 +68,7 @@ def _singles(stage: Stage) -> dict[str, str]:
     return single
 
 
-def _otherwise(lexicon: Lexicon, single: Mapping[str, str]) -> list[str]:
+def otherwise(lexicon: Lexicon, single: Mapping[str, str]) -> list[str]:
     """The words that come out otherwise than by their characters."""
     table: dict[int, str] | list[int | str] = {ord(one): other for one, other in single.items()}
     if max(map(len, lexicon.dictionaries)) > _MANY:
@@ -79,16 +85,21 @@ def _otherwise(lexicon: Lexicon, single: Mapping[str, str]) -> list[str]:
     return found
 
 
+def singles_of(chain: Chain) -> list[dict[str, str]]:
+    """What each stage makes of characters that stand alone."""
+    return [_singles(stage) for stage in chain.stages]
+
+
 def words_apart(chain: Chain) -> list[str]:
     """The words of a chain that come out otherwise than by their characters."""
-    return _words_apart(chain, [_singles(stage) for stage in chain.stages])
+    return _words_apart(chain, singles_of(chain))
 
 
 def _words_apart(chain: Chain, singles: list[dict[str, str]]) -> list[str]:
     found: list[str] = []
     for stage, single in zip(chain.stages, singles, strict=True):
         for lexicon in stage.lexicons:
-            found += _otherwise(lexicon, single)
+            found += otherwise(lexicon, single)
     return found
 
 
@@ -134,15 +145,16 @@ _Plain = tuple[bytes, str, dict[str, str], str]  # what can be kept of triggers
 
 
 def _made(chain: Chain, decided: frozenset[str]) -> _Plain:
-    singles = [_singles(stage) for stage in chain.stages]
+    singles = singles_of(chain)
     table, alone = _composed(chain, singles)
     words = _words_apart(chain, singles)
     folded = fold("\n".join(words)).split("\n") if words else []
     placed = list(zip(folded, _trigger_places(folded) if words else (), strict=True))
     windows = {(word[at], word[at - 1 if at else 0 : at + 2]) for word, at in placed}
     counts = Counter([trigger for trigger, _ in windows])
-    always = class_members({t for t, n in counts.items() if n > _FEW}) | alone
-    rare = {trigger for trigger, n in counts.items() if n <= _FEW}
+    limit = _FEW if len(words) > _FEW_WORDS else _FEW_OF_FEW
+    always = class_members({t for t, n in counts.items() if n > limit}) | alone
+    rare = {trigger for trigger, n in counts.items() if n <= limit}
     few = class_members(rare) - always
     # The neighbour that must be there, whichever side.
     left = {word[at - 1] for word, at in placed if at and word[at] in rare}
@@ -179,4 +191,5 @@ def triggers(chain: Chain, decided: frozenset[str], name: str | None = None) -> 
         frozenset(alone),
         windows,
         compiled(finder, re.DOTALL),
+        sum(map(len, windows.values())) > 3 * _FEW_WORDS,
     )
