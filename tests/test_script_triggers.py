@@ -11,7 +11,8 @@ from newsclean.script import triggers as made
 from newsclean.script.chains import load_chain
 from newsclean.script.matcher import Matcher
 from newsclean.script.stretches import Joints
-from newsclean.script.triggers import triggers, words_apart
+from newsclean.script.triggers import triggers
+from newsclean.script.words import words_apart
 
 TEXTS = ["软件开发，头发，皇后在里面。", "公里之后，干部干涉信息系统", "𠮷野家的著作\n为什么"]
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from newsclean.script.chains import configurations, load_chain
 from newsclean.script.folding import fold
-from newsclean.script.triggers import words_apart
+from newsclean.script.words import words_apart
 
 TARGET = Path(__file__).parent.parent / "src" / "newsclean" / "script" / "triggers.txt"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.script.folding import class_members, fold
 
-__all__ = ["FIRM", "SHADOWS", "TOGETHER"]
+__all__ = ["SHADOWS", "TOGETHER"]
 
 
 class _Shadows(dict[str, str]):
@@ -18,13 +18,3 @@ SHADOWS = _Shadows()
 
 #: Of these ``fold`` makes what their neighbours ask for: 座标, 想像, 项鍊.
 TOGETHER = frozenset(class_members("座标想像") | {"鍊"})
-
-
-class _Firm(dict[str, str]):
-    def __missing__(self, character: str) -> str:
-        firm = self[character] = "" if character in TOGETHER else SHADOWS[character]
-        return firm
-
-
-#: The shadow of each character where no neighbour changes it; nothing for the others.
-FIRM = _Firm()
