@@ -18,7 +18,7 @@ from newsclean.script.overlay import overlay_rules
 from newsclean.script.places import Places
 from newsclean.script.routes import places_for, to_simplified, to_traditional
 from newsclean.script.stretches import Joints, joined_pairs
-from newsclean.script.words import source_words
+from newsclean.script.words import singles_of, source_words
 
 #: Parts of words that come out otherwise, of words that keep them from it, and what is between.
 PIECES = [
@@ -141,7 +141,8 @@ def test_few_words_are_found_by_triggers_however_much_there_is() -> None:
 
 
 def test_words_of_a_later_stage_are_looked_for_as_the_text_writes_them() -> None:
-    words = source_words(load_chain("s2twp"))
+    chain = load_chain("s2twp")
+    words = source_words(chain, {}, singles_of(chain))
     assert {"头发", "鼠标"} <= words
     assert "发展" not in words
     assert "滑鼠" not in words

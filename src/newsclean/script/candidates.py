@@ -14,7 +14,7 @@ from newsclean import kept
 from newsclean.script.chains import Chain
 from newsclean.script.files import made_from
 from newsclean.script.stretches import joined_pairs
-from newsclean.script.words import source_words, unsettled_places
+from newsclean.script.words import singles_of, source_words, unsettled_places
 
 if TYPE_CHECKING:
     from newsclean.script.places import Places
@@ -36,7 +36,8 @@ _MADE_OF = ("overlay.tsv",)
 
 
 def _words(chain: Chain) -> list[str]:
-    return sorted(word for word in source_words(chain) if max(word) < "\U00010000")
+    words = source_words(chain, chain.characters, singles_of(chain))
+    return sorted(word for word in words if max(word) < "\U00010000")
 
 
 class Candidates:

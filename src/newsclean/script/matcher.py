@@ -10,13 +10,15 @@ the chain's.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.script.candidates import Candidates
 from newsclean.script.chains import Chain
 from newsclean.script.places import Judge, Places
 from newsclean.script.stretches import Joints
 from newsclean.script.triggers import triggers
+
+if TYPE_CHECKING:
+    from newsclean.script.candidates import Candidates
 
 __all__ = ["Matcher"]
 
@@ -121,7 +123,7 @@ class Matcher:
         self._table, self._find = found.table, found.finder.finditer
         self._joints = Joints(chain, name)
         self._windows, self._alone = found.windows, found.alone
-        self._special = found.alone | decided | foreign
+        self._special = found.alone | decided | foreign | chain.characters.keys()
         self._stretches = _Stretches(chain, places)
         self._unsettled: dict[str, bool] = places.unsettled if places else {}
         self._readings = _Readings(places)
@@ -162,6 +164,8 @@ class Matcher:
             self._few_left -= len(text)
             if self._few_left >= 0:
                 return self._by_triggers(text)
+            from newsclean.script.candidates import Candidates  # short texts do without
+
             self._chain.prepare()
             self._candidates = Candidates(self._chain, self._places, self._name, self._alone)
         return self._by_candidates(text, self._candidates)

@@ -78,7 +78,10 @@ def _trigger_places(words: list[str]) -> list[int]:
         return []
     # The best characters become the highest of all, so that max() finds them.
     good = own_text("triggers.txt").rstrip("\n").split("\n")[-1]
-    ranked = fold("\n".join(words)).translate({ord(c): 0x10FFFF - at for at, c in enumerate(good)})
+    ranks = {ord(one): 0x10FFFF - at for at, one in enumerate(good)}
+    text = "\n".join(words)
+    # Many words are words of Simplified text, and nearly all are their own shadows.
+    ranked = (text if len(words) > _FEW_WORDS else fold(text)).translate(ranks)
     pieces = ranked.split("\n")
     return list(map(str.index, pieces, map(max, pieces)))
 
@@ -101,19 +104,24 @@ _Plain = tuple[bytes, str, str, str]  # what can be kept of triggers
 
 
 def _made(chain: Chain, others: frozenset[str]) -> _Plain:
-    table, alone = _composed(chain, singles_of(chain))
-    words = sorted(source_words(chain))
-    placed = list(zip(words, _trigger_places(words), strict=True))
-    windows = {(word[at], word[at - 1 if at else 0 : at + 2]) for word, at in placed}
-    counts = Counter([trigger for trigger, _ in windows])
+    singles = singles_of(chain)
+    table, alone = _composed(chain, singles)
+    # Compatibility ideographs are so rare that the chain is asked wherever one stands.
+    words = list(source_words(chain, {}, singles))
+    at_each = _trigger_places(words)
+    both = zip(words, at_each, strict=True)
+    # Each trigger before its window: texts, since thousands of tuples would wake the collector.
+    windows = {word[at] + word[at - 1 if at else 0 : at + 2] for word, at in both}
+    counts = Counter([window[0] for window in windows])
     limit = _FEW if len(words) > _FEW_WORDS else _FEW_OF_FEW
     always = {trigger for trigger, n in counts.items() if n > limit} | alone | others
+    always |= chain.characters.keys()
     few = set(counts) - always
     # The neighbour that must be there, whichever side.
-    left = {word[at - 1] for word, at in placed if at and word[at] in few}
-    right = {word[1] for word, at in placed if not at and word[0] in few}
-    # In order, so that equal triggers are equal values.
-    every = "\n".join(sorted({window for _, window in windows}))
+    beside = [(word, at) for word, at in zip(words, at_each, strict=True) if word[at] in few]
+    left = {word[at - 1] for word, at in beside if at}
+    right = {word[1] for word, at in beside if not at}
+    every = "\n".join([window[1:] for window in windows])
     finder = _finder(always, few, left, right)
     return array("I", table).tobytes(), "".join(sorted(alone)), every, finder
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain as chained
 from itertools import product
 
 from newsclean.script.chains import Chain, Lexicon, Stage
@@ -34,18 +35,17 @@ def singles_of(chain: Chain) -> list[dict[str, str]]:
 
 def _otherwise(lexicon: Lexicon, single: Mapping[str, str]) -> list[str]:
     """The words that come out otherwise than by their characters."""
-    table: dict[int, str] | list[int | str] = {ord(one): other for one, other in single.items()}
+    table: dict[int, int | str] | list[int | str] = {}
     if max(map(len, lexicon.dictionaries)) > _MANY:
         table = list(range(_SIZE))
-        for one, other in single.items():
-            if ord(one) < _SIZE:
-                table[ord(one)] = other
+    for one, other in single.items():
+        if isinstance(table, dict) or ord(one) < _SIZE:
+            table[ord(one)] = ord(other) if len(other) == 1 else other  # a number is quicker
     found: list[str] = []
     for words in lexicon.dictionaries:
         translated = "\n".join(words).translate(table).split("\n")
         both = zip(words, translated, words.values(), strict=True)
-        apart = [word for word, plain, value in both if plain != value]
-        found += [word for word in apart if len(word) > 1]
+        found += [word for word, plain, value in both if plain != value and len(word) > 1]
     return found
 
 
@@ -58,34 +58,39 @@ def words_apart(chain: Chain) -> list[str]:
     return found
 
 
-def _sources(word: str, made: Mapping[str, str], making: Mapping[str, list[str]]) -> Iterable[str]:
-    """The words of a text that earlier stages make this one of, character by character."""
-    slots = [making.get(one, []) + ([] if one in made else [one]) for one in word]
-    return map("".join, product(*slots))
+def _sources(words: list[str], made: Mapping[str, str]) -> Iterable[str]:
+    """The words of a text that earlier stages make these of, character by character."""
+    if not made:
+        return words
+    wanted = set().union(*words)
+    making: dict[str, list[str]] = {one: [] if one in made else [one] for one in wanted}
+    for one, other in made.items():
+        if other in wanted:
+            making[other].append(one)
+    spelled = [product(*map(making.__getitem__, word)) for word in words]
+    return map("".join, chained.from_iterable(spelled))
 
 
-def source_words(chain: Chain) -> set[str]:
+def source_words(
+    chain: Chain, characters: Mapping[str, str], singles: Sequence[Mapping[str, str]]
+) -> set[str]:
     """The words of a text that a stage of the chain writes otherwise than by their characters.
 
     Those of later stages as they stand in a text of which the earlier ones change nothing but
     single characters.
+
+    Args:
+        chain: The chain.
+        characters: Those that are normalised first, and may stand for others in a word.
+        singles: ``singles_of`` the chain.
     """
-    made = dict(chain.characters)  # what the steps so far make of single characters
+    made = dict(characters)  # what the steps so far make of single characters
     found: set[str] = set()
-    for stage, single in zip(chain.stages, singles_of(chain), strict=True):
-        making: dict[str, list[str]] = {}
-        for one, other in made.items():
-            making.setdefault(other, []).append(one)
-        touched = made.keys() | making.keys()
-        for lexicon in stage.lexicons:
-            for word in _otherwise(lexicon, single):
-                if touched.isdisjoint(word):
-                    found.add(word)
-                else:
-                    found.update(_sources(word, made, making))
-        made = {one: single.get(other, other) for one, other in made.items()} | {
-            one: other for one, other in single.items() if one not in made
-        }
+    for stage, single in zip(chain.stages, singles, strict=True):
+        words = [word for lexicon in stage.lexicons for word in _otherwise(lexicon, single)]
+        found.update(_sources(words, made))
+        through = {one: single.get(other, other) for one, other in made.items()}
+        made = {**single, **through}
     return found
 
 
