@@ -30,6 +30,8 @@ _ONLY_DATE = compiled(
 _BUTTONS = compiled(r"(?:\[[^\[\]]*\]\s*){2,}$")
 #: What stands between the entries of a menu that is printed in a row; a title has two of them.
 _JOINT, _JOINTS = compiled(r"(?<=[^\d])[-|·] |[ ][-|·](?=[^\d])"), 2
+#: 某政发〔2024〕12号
+_NUMBER = compiled(r"[^\W\d_]{2,12}[〔(\[]\d{4}[〕)\]]第?\d{1,4}号$")
 #: A title that stands in one line with its date has as many characters of its own.
 _TITLE_OF_BYLINE = 8
 
@@ -53,6 +55,7 @@ def is_headline(seen: Units, i: int, kinds: str = "HM") -> bool:
         and one.own[14] == 0
         and one.own[15] == 0
         and not is_office(one.text)
+        and not is_bare_date(seen, i)
     )
 
 
@@ -66,11 +69,14 @@ def is_office(text: str) -> bool:
 
 
 def is_bare_date(seen: Units, i: int) -> bool:
-    """Whether a line says when and hardly anything else: 最后更新:2024-03-31 08:15, 字号."""
+    """Whether a line says when and hardly anything else: 最后更新:2024-03-31 08:15, 字号.
+
+    Or which paper of an office's year it is.
+    """
     text = seen.shapes[i].text
     if seen.marks[i] == "b" and seen.shapes[i].own[10] in (1, 2):
         return len(text) - len(text.encode("ascii", "ignore")) < _TITLE_OF_BYLINE
-    return _ONLY_DATE.match(text) is not None
+    return _ONLY_DATE.match(text) is not None or _NUMBER.match(text) is not None
 
 
 def is_menu(words: str) -> bool:

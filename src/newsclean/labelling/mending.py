@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.copies import told_once
+from newsclean.labelling.entries import entries_of
 from newsclean.labelling.framed import framed
 from newsclean.labelling.headline import is_row
 from newsclean.labelling.inserted import is_aside, without_teasers
@@ -116,10 +117,9 @@ def filled(seen: Units, states: list[int]) -> None:
         if state == STORY and row:
             if len(row) == 2 and seen.kinds[i] == "P" and is_aside(seen, row[0]):
                 row = row[1:]  # a subhead below a line that was set in
-            few = len(row) <= _FEW or all(seen.shapes[j].text[-1] == ";" for j in row)
-            if few and all(_is_plain(seen, j) for j in row):
-                for j in row:
-                    states[j] = STORY
+            few = len(row) <= _FEW and all(_is_plain(seen, j) for j in row)
+            for j in row if few else entries_of(seen, row):
+                states[j] = STORY
         row = []
 
 

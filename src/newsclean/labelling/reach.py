@@ -14,11 +14,14 @@ from newsclean.labelling.look import Units
 from newsclean.labelling.path import GAP, STORY, story_of
 from newsclean.patterns import compiled
 
-__all__ = ["from_title", "is_sentence", "reached"]
+__all__ = ["from_title", "is_sentence", "reached", "signed"]
 
+#: Blank lines are so many that one below a line says nothing (``context.near``).
+_AIRY = 8
 _ORDER = compiled(
     r"(\d{1,2})(?:[.、](?!\d)|[)] ?)"
     r"|([一二三四五六七八九十]{1,3})、|[(]([一二三四五六七八九十]{1,3})[)]"
+    r"|(0\d)(?=[ \u4e00-\u9fff])"
 )
 _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _FIGURES |= {"六": 6, "七": 7, "八": 8, "九": 9}
@@ -28,9 +31,10 @@ _SIGNED = compiled(r"(?:\d{4}|二[零〇○]..)年.{1,3}月.{1,3}日$")
 _DATELINE = compiled(
     r"[^,。:;|]{2,16}\d\d?月\d\d?日(?:[^,。:;|]{0,4}电|讯|报道|报导|消息)[^,。]{0,16}$"
 )
-#: 一 · 01 · 【核心提示】 · 某地 —
+#: 某政发〔2024〕12号 · 一 · 01 · 【核心提示】 · 某地 —
 _HEADING = compiled(
-    r"(?:[一二三四五六七八九十]{1,2}|0?\d|【[^】]{2,8}】|[^\W\d_]{2,8} ?[—–]{1,2})$"
+    r"(?:[^\W\d_]{2,12}[〔(\[]\d{4}[〕)\]]第?\d{1,4}号"
+    r"|[一二三四五六七八九十]{1,2}|0?\d|【[^】]{2,8}】|[^\W\d_]{2,8} ?[—–]{1,2})$"
 )
 #: How agencies sign a story, with the date in the years of the Republic.
 _AGENCY = compiled(r"[(](?:编辑|译者|核稿|记者)[:/]?[^()]{2,20}[)]\d{0,8}$")
@@ -54,7 +58,7 @@ def reached(seen: Units, states: list[int]) -> None:
     last = _end_of_lists(seen, first, last)
     last = _last_sentence(seen, last)
     last = _last_sentence(seen, _end_of_led_lists(seen, last))
-    last = _signature(seen, _answer(seen, last))
+    last = signed(seen, _answer(seen, last))
     first = _heading(seen, _first_sentence(seen, first))
     for i in [*range(first, story[0]), *range(story[-1] + 1, last + 1)]:
         states[i] = STORY
@@ -98,8 +102,8 @@ def _order(text: str) -> tuple[int, int] | None:
         return None
     style = (found.lastindex or 1) - 1
     words = found.group(style + 1)
-    if style == 0:
-        return 0, int(words)
+    if style in (0, 3):
+        return style, int(words)
     tens, ten, ones = words.rpartition("十")
     return style, _FIGURES.get(tens, 1) * 10 * bool(ten) + _FIGURES.get(ones, 0)
 
@@ -193,7 +197,7 @@ def _answer(seen: Units, last: int) -> int:
     return last
 
 
-def _signature(seen: Units, last: int) -> int:
+def signed(seen: Units, last: int) -> int:
     """The date under which a notice is signed, with what stands between: annexes, the office.
 
     A date right below the last sentence is the page's, one below a name is the signature's.
@@ -220,7 +224,8 @@ def _first_sentence(seen: Units, first: int) -> int:
     if _DATELINE.match(text) is not None and seen.marks[above] == ".":
         return above
     addressed = 4 < len(text) < 60 and text[-1] == ":" and seen.kinds[above] in "HM"
-    if addressed and seen.marks[above] == "." and seen.near[above][6] % 2 == 0:
+    near = seen.near[above][6] if above >= 0 else 0
+    if addressed and seen.marks[above] == "." and (near >= _AIRY or near % 2 == 0):
         return above
     return first
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.cohesion import cohesion
+from newsclean.labelling.entries import entries_of
 from newsclean.labelling.inserted import end_of_list, is_aside, is_summary, says
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import GAP, STORY, story_of
-from newsclean.labelling.reach import is_sentence
+from newsclean.labelling.reach import is_sentence, signed
+from newsclean.patterns import compiled
 
 __all__ = ["resumed", "right_below"]
 
@@ -21,6 +23,8 @@ __all__ = ["resumed", "right_below"]
 _BELOW, _ENDS = 16, "edxc"
 #: A paragraph has so many characters, and a story has so many of them in a row.
 _PARAGRAPH, _IN_A_ROW = 14, 2
+#: So many lines with a name of their own are a list below a story.
+_FEWEST, _NAMED = 3, compiled(r"[^\W\d_]{2,8}:.")
 #: A single one talks at least so much of what the story does (``labelling.cohesion``).
 _TOLD = 2
 
@@ -48,7 +52,30 @@ def resumed(seen: Units, states: Sequence[int], title: int | None, limit: int) -
             elif seen.kinds[i] == "P" and len(seen.shapes[i].text) >= _PARAGRAPH:
                 break
         i += 1
+    for i in _last_entries(seen, end, limit):
+        found[i] = STORY
+        end = i
+    for i in range(end + 1, signed(seen, end) + 1):
+        found[i] = STORY
     return found
+
+
+def _last_entries(seen: Units, end: int, limit: int) -> range:
+    """What a story ends in line by line: where a shop is; whom a signed notice names."""
+    i = end + 1
+    named = 0
+    while i < limit and seen.marks[i] == "." and seen.kinds[i] not in "PS":
+        if _NAMED.match(seen.shapes[i].text) is not None:
+            named += 1
+        elif i > end + 1 and named:
+            break
+        i += 1
+    row = range(end + 1, i)
+    if named >= _FEWEST:
+        return row
+    return (
+        row if row and signed(seen, row[-1]) > row[-1] and entries_of(seen, row[:-1]) else row[:0]
+    )
 
 
 def _goes_on(seen: Units, first: int, end: int, i: int, title: int | None) -> bool:
@@ -58,6 +85,8 @@ def _goes_on(seen: Units, first: int, end: int, i: int, title: int | None) -> bo
     or the story does.
     """
     one = seen.shapes[i]
+    if entries_of(seen, range(end + 1, i)):
+        return True
     if one.mark != seen.shapes[end].mark or len(one.text) < _PARAGRAPH:
         return False
     if i - end > 2 and is_aside(seen, i - 2):

@@ -178,7 +178,9 @@ def candidates(seen: Units, story: Sequence[int]) -> list[int]:
     found = []
     headline = seen.kinds[first] in "HM" or seen.shapes[first].mark == 2
     short_prose = seen.kinds[first] in "SP" and len(seen.shapes[first].text) <= 44
-    headline = headline and _heads_prose(seen, story) and not is_menu(seen.shapes[first].text)
+    headline = headline and _heads_prose(seen, story)
+    if is_menu(seen.shapes[first].text) or is_bare_date(seen, first):
+        headline = False
     if (len(story) > 1 and headline) or (len(story) > 2 and short_prose):
         found.append(first)
     for i in range(first - 1, max(-1, first - 1 - _WITHIN), -1):
