@@ -16,9 +16,9 @@ from newsclean.model import Hit, Line
 from newsclean.noise import RuleBook, load, matcher
 from newsclean.noise.book import ready_rules
 from newsclean.noise.files import builtin_rules
-from newsclean.noise.matcher import views
+from newsclean.noise.matcher import ADDRESSED, views
 from newsclean.noise.rule import Rule, unmarked
-from newsclean.noise.telling import ADDRESSED, tells, unquoted
+from newsclean.noise.telling import tells, unquoted
 
 RULES = builtin_rules()
 SETTLED = {ready.id for ready, _ in ready_rules(RULES) if ready.settled}

@@ -9,7 +9,6 @@ from functools import cache
 from newsclean.article.dates import plain
 from newsclean.article.outlets import SECTIONS, has_han, names_site
 from newsclean.article.paragraphs import clean
-from newsclean.article.selfnamed import self_named
 from newsclean.article.wording import words
 from newsclean.article.zones import Zones, packed
 from newsclean.model import Label, Line, Page
@@ -87,8 +86,7 @@ def site_and_section(
             or _of_account(page.lines, zone)
             or _of_title(page.lines, zone)
             or _of_copyright(page.lines, zone)
-            or _without_company(self_named(page.lines, labels) or "")
-            or None
+            or _of_words(page.lines, labels)
         )
     if not sections:
         sections = [name for part in page.witnesses.section if _is_section(name := clean(part))]
@@ -285,6 +283,13 @@ def _of_copyright(lines: Sequence[Line], zone: Zones) -> str | None:
         if match := _HOST.search(line.shadow):
             return _without_office(clean(line.text[match.start(1) : match.end(1)]))
     return None
+
+
+def _of_words(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
+    """What the page calls itself; its tables are loaded for pages that nothing else names."""
+    from newsclean.article.selfnamed import self_named
+
+    return _without_company(self_named(lines, labels) or "") or None
 
 
 def _without_office(name: str) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from newsclean.cli.messages import say
 from newsclean.errors import InputError, OutputError, UsageError
 from newsclean.inputs import Location, find
 from newsclean.inputs.locations import listed
 from newsclean.model import Article, Failure
-from newsclean.outputs import FileOutput, FolderOutput, StreamOutput
+from newsclean.outputs import StreamOutput
+
+if TYPE_CHECKING:
+    from newsclean.outputs import FileOutput, FolderOutput
 
 __all__ = ["Inputs", "Report", "folder_output", "inputs_of", "is_folder", "stream_output"]
 
@@ -185,6 +188,8 @@ def stream_output(given: Mapping[str, Any], inputs: Inputs) -> StreamOutput | Fi
         return StreamOutput()
     if not output:
         raise UsageError("-o has no name", "name a file, or a folder with a slash at its end")
+    from newsclean.outputs import FileOutput
+
     return FileOutput(output, force=given["force"], inputs=inputs.files)
 
 
@@ -197,6 +202,8 @@ def folder_output(
         for location in inputs.locations
         if location.problem is None and not location.file.lower().endswith(_SEVERAL)
     )
+    from newsclean.outputs import FolderOutput
+
     return FolderOutput(
         given["output"],
         ending,

@@ -12,7 +12,6 @@ from newsclean.errors import UsageError
 from newsclean.model import Hit, Line
 from newsclean.noise.index import Index, indexed, merged
 from newsclean.noise.matcher import Budget, GuardedMatcher, Matcher, Ready, views
-from newsclean.noise.telling import tells, unquoted
 
 __all__ = ["RuleBook", "load", "ready_rules"]
 
@@ -267,6 +266,8 @@ class RuleBook:
 
 def _is_told(matcher: Matcher, shadow: str, budget: Budget) -> bool:
     """Whether what matched is no word of the page to its reader, but told or quoted by a story."""
+    from newsclean.noise.telling import tells, unquoted  # few lines need its tables
+
     if tells(shadow):
         return True
     rest = unquoted(shadow)

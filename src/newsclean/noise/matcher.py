@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.errors import UsageError
-from newsclean.noise.telling import ADDRESSED
 
-__all__ = ["Budget", "Matcher", "Ready", "views"]
+__all__ = ["ADDRESSED", "Budget", "Matcher", "Ready", "views"]
 
 #: What stands around the words of a line and says nothing: bullets, pointing hands, bars, brackets,
 #: colons, Markdown's emphasis and headings.
@@ -29,6 +28,9 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 #: needs a hundredth of that.
 _PAGE_SECONDS, _CHARACTER_SECONDS = 2.0, 2e-6
 
+
+#: Labels of furniture that is said in sentences. What the others cut are names, dates, headings.
+ADDRESSED = frozenset(("ad", "comment", "copyright", "disclaimer", "navigation", "promo", "share"))
 
 #: More characters than any line has.
 _ANY_LENGTH = sys.maxsize

@@ -13,10 +13,7 @@ from functools import lru_cache
 
 from newsclean.patterns import compiled
 
-__all__ = ["ADDRESSED", "tells", "unquoted"]
-
-#: Labels of furniture that is said in sentences. What the others cut are names, dates, headings.
-ADDRESSED = frozenset(("ad", "comment", "copyright", "disclaimer", "navigation", "promo", "share"))
+__all__ = ["tells", "unquoted"]
 
 #: Verbs of saying where a clause ends or a quotation begins; 请再说 and 昵称: are none.
 _SAID = (
