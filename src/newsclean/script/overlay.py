@@ -3,9 +3,9 @@
 A line has seven fields divided by tabs:
 
 1. ``S`` (Simplified to Traditional) or ``T`` (Traditional to Simplified)
-2. a word, or one character that the characters around it decide
-3. what is written for it (of Traditional: what Taiwan writes)
-4. nothing for a word; of a character the four around it (two before, two after): ``*`` any,
+2. words, divided by blanks, or one character that the characters around it decide
+3. what is written for each (of Traditional: what Taiwan writes)
+4. nothing for words; of a character the four around it (two before, two after): ``*`` any,
    ``abc`` one of these, ``^abc`` none of these; ``{foreign}``, ``{numeral}`` and ``{edge}`` stand
    for the characters that foreign names are written with, numerals, and blanks and punctuation
 5. why
@@ -15,10 +15,11 @@ A line has seven fields divided by tabs:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.script.context import NUMERALS
+from newsclean.script.context import NUMERALS, decided_characters
 from newsclean.script.files import own_text
 from newsclean.script.place_rules import PlaceRule
 
@@ -81,13 +82,35 @@ def _rule(entry: Entry) -> PlaceRule:
     return PlaceRule(entry.word, entry.written, around, without)
 
 
+def _inner_rules(word: str, written: str) -> Iterator[PlaceRule]:
+    """A word as rules for its characters: so the model does not decide them (莪术)."""
+    padded = "\0\0" + word + "\0\0"
+    for at, (character, reading) in enumerate(zip(word, written, strict=True)):
+        if character in decided_characters():
+            near = padded[at], padded[at + 1], padded[at + 3], padded[at + 4]
+            around = tuple(None if one == "\0" else frozenset(one) for one in near)
+            yield PlaceRule(character, reading, around, (frozenset(),) * 4)
+
+
 @cache
 def overlay_rules(side: str) -> tuple[PlaceRule, ...]:
-    """The rules for single characters of text in a script, ``S`` or ``T``."""
-    return tuple(_rule(entry) for entry in entries() if entry.side == side and entry.around)
+    """The rules for single characters of text in a script, ``S`` or ``T``.
+
+    Those of the words of Simplified text come last.
+    """
+    rules = [_rule(entry) for entry in entries() if entry.side == side and entry.around]
+    if side == "S":
+        for word, written in overlay_words(side).items():
+            if len(word) > 1:
+                rules.extend(_inner_rules(word, written))
+    return tuple(rules)
 
 
 @cache
 def overlay_words(side: str) -> dict[str, str]:
     """The words for text in a script, ``S`` or ``T``, with what is written for them."""
-    return {e.word: e.written for e in entries() if e.side == side and not e.around}
+    found: dict[str, str] = {}
+    for entry in entries():
+        if entry.side == side and not entry.around:
+            found.update(zip(entry.word.split(" "), entry.written.split(" "), strict=True))
+    return found

@@ -27,7 +27,7 @@ __all__ = ["Judge", "Places"]
 # which of a few pairs left the fewest errors when encyclopedic text of Taiwan went to Simplified
 # and back; no further text was held out to check the choice.
 _OVER_CHARACTER = 16
-_OVER_WORD = 24
+_OVER_WORD = 32
 
 
 class Judge:
