@@ -41,13 +41,14 @@ HEADER = """\
 OUTSIDE = "\0"  # beyond the edge of a word: unknown, not empty
 LAW = 0.3  # what a place in a law counts: their language is not that of news
 PHRASE = 3.0  # what a word of OpenCC's counts: names, and words that nobody uses often
+BARE = 0.3  # what a word counts once more as a line of its own: a title, a cell of a table
 EPOCHS = 3
 STEP = 0.4
 DECAY = 2e-4  # of each weight per use, so that rare contexts stay small
 RARE = 3  # a reading seen less often (in weighted places) is a slip of the source
 SHARE = 0.0015  # or with less than this share
 SCALE = 8  # a weight of 1.0 is shipped as 8
-SMALLEST = 3  # smaller shipped weights are dropped
+SMALLEST = 5  # smaller shipped weights are dropped: half the table for no more errors
 
 #: Readings that only a phrase takes back: Taiwan writes 計畫 for 计划.
 BY_PHRASE = {"划": {"畫"}}
@@ -78,7 +79,9 @@ def collected(training: Path) -> Contexts:
         word, _, count = line.partition("\t")
         simplified = back(word)
         if len(simplified) == len(word) > 1:
-            counted(contexts, word, simplified, math.log2(int(count) + 2), OUTSIDE)
+            weight = math.log2(int(count) + 2)
+            counted(contexts, word, simplified, weight, OUTSIDE)
+            counted(contexts, word, simplified, BARE * weight, "\n")
     for name, weight in (("laws_zh_tw.txt.gz", LAW), ("sentences_zh_tw_cc0.txt.gz", 1.0)):
         for text in lines(training / name):
             simplified = back(text)
@@ -87,6 +90,7 @@ def collected(training: Path) -> Contexts:
     for word, value in opencc_dictionary("STPhrases.txt").items():
         if len(word) == len(value):
             counted(contexts, onward(value), word, PHRASE, OUTSIDE)
+            counted(contexts, onward(value), word, BARE * PHRASE, "\n")
     return contexts
 
 
