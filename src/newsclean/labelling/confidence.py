@@ -7,6 +7,7 @@ from math import exp
 
 from newsclean.labelling.look import Look, Units
 from newsclean.labelling.path import GAP, STORY, story_of
+from newsclean.labelling.signals import DATE, END
 
 __all__ = ["confidence", "warnings"]
 
@@ -43,7 +44,7 @@ def confidence(seen: Units, look: Look, path: Sequence[int], title: int | None) 
     doubt += _EDGE * min(1.0, len(unsure) / _PIECES)
     gaps = [i for i in range(first, last) if path[i] == GAP and seen.marks[i] == "."]
     doubt += _BROKEN * min(1.0, len(gaps) / _PIECES)
-    doubt += _OPEN * sum([seen.shapes[i].own[3] not in _ENDS for i in story]) / len(story)
+    doubt += _OPEN * sum([seen.shapes[i].own[END] not in _ENDS for i in story]) / len(story)
     return round(1.0 / (1.0 + exp(doubt - _CERTAIN)), 3)
 
 
@@ -72,7 +73,8 @@ def _lists_stories(seen: Units, path: Sequence[int], story: Sequence[int], chars
 
     What was kept has such dates inside, or less prose than what was not.
     """
-    dated = [i for i, mark in enumerate(seen.marks) if mark == "b" and seen.shapes[i].own[10] == 1]
+    pairs = enumerate(zip(seen.marks, seen.shapes, strict=True))
+    dated = [i for i, (mark, one) in pairs if mark == "b" and one.own[DATE] == 1]
     heads = [i for i in dated if "P" in seen.kinds[i + 1 : i + 4]]
     if len(heads) < _LISTED:
         return False

@@ -9,7 +9,18 @@ from itertools import accumulate, pairwise
 from newsclean.labelling.signals import KINDS, Shape
 from newsclean.model import CUT_LABELS, Hit, Line
 
-__all__ = ["NEAR", "kinds_of_units", "letters", "marks_of_hits", "near"]
+__all__ = [
+    "BLANK_LINES",
+    "HIT",
+    "INDENT",
+    "KIND",
+    "NEAR",
+    "REPEATED",
+    "kinds_of_units",
+    "letters",
+    "marks_of_hits",
+    "near",
+]
 
 #: The names of the signals of the context, with how many values each has.
 NEAR: tuple[tuple[str, int], ...] = (
@@ -24,6 +35,8 @@ NEAR: tuple[tuple[str, int], ...] = (
     ("hit", 20),
     ("hits below", 3),
 )
+#: Where in a row of them they are.
+KIND, _, _, _, _, REPEATED, BLANK_LINES, INDENT, HIT, _ = range(len(NEAR))
 
 #: For ``str.translate``: the character whose number is the kind's.
 _KIND_CODE = {ord(kind): i + 1 for i, kind in enumerate(KINDS)}

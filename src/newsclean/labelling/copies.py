@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsclean.labelling.context import REPEATED
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 
@@ -18,7 +19,7 @@ def told_once(seen: Units, states: Sequence[int]) -> list[int]:
     """The states, with the first copy for the story on a page that holds its story twice."""
     found = list(states)
     story = [i for i, state in enumerate(states) if state == STORY and seen.kinds[i] in "PS"]
-    if sum([seen.near[i][5] > 0 for i in story]) < 2:
+    if sum([seen.near[i][REPEATED] > 0 for i in story]) < 2:
         return found
     places: dict[str, int] = {}
     for i, one in enumerate(seen.shapes):
@@ -34,7 +35,7 @@ def told_once(seen: Units, states: Sequence[int]) -> list[int]:
     inside = [i for i in copy if states[i] == STORY]
     first = min(copy[0], *story_of(states))
     if first == copy[0]:
-        while first > 0 and seen.near[first - 1][5] and seen.kinds[first - 1] in "PS":
+        while first > 0 and seen.near[first - 1][REPEATED] and seen.kinds[first - 1] in "PS":
             first -= 1
     last = copy[-1]
     for i in range(len(found)):
@@ -42,7 +43,7 @@ def told_once(seen: Units, states: Sequence[int]) -> list[int]:
             found[i] = BEFORE
         elif i > last:
             found[i] = AFTER
-        elif not inside or (seen.near[i][5] and seen.kinds[i] in "PS"):
+        elif not inside or (seen.near[i][REPEATED] and seen.kinds[i] in "PS"):
             found[i] = STORY if seen.marks[i] in ".i" else GAP
     return found
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from newsclean.labelling.signals import Shape
+from newsclean.labelling.signals import DATE, OPENING, Shape
 
 __all__ = ["CLUES", "best_title", "clues", "joined", "overlaps", "segments", "worth"]
 
@@ -133,9 +133,9 @@ def clues(
     size = last - first + 1
     total = sum([other[2] for other in runs])
     higher = [other for other in runs if other[1] < first]
-    opening = shapes[first].own[15] == 1 or (last > first and shapes[first + 1].own[15] == 1)
+    opening = any(one.own[OPENING] == 1 for one in shapes[first : min(first + 1, last) + 1])
     byline = marks[max(0, first - 6) : first]
-    dated = [i for i in range(max(0, first - 6), first) if shapes[i].own[10] in (1, 2)]
+    dated = [i for i in range(max(0, first - 6), first) if shapes[i].own[DATE] in (1, 2)]
     close = bool(dated) and "P" not in kinds[dated[-1] : first]
     title = best_title(first, last, shapes, kinds)
     words = title[1]

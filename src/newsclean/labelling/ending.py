@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.labelling.look import Units
+from newsclean.labelling.signals import DATE, OPENING
 from newsclean.patterns import compiled
 
 __all__ = ["end_of_story"]
@@ -59,7 +60,7 @@ def _has_byline(seen: Units, first: int) -> bool:
 
 def _is_byline(seen: Units, i: int) -> bool:
     """Whether a unit holds a date, and a source or no more than would be one."""
-    date = seen.shapes[i].own[10]
+    date = seen.shapes[i].own[DATE]
     return date == 1 or (date == 2 and seen.marks[i] == "b")
 
 
@@ -69,8 +70,8 @@ def _is_second_head(seen: Units, i: int) -> bool:
     return (
         _is_listed(seen, i)
         and len(one.text) >= _SHORTEST
-        and one.own[10] == 0
-        and one.own[15] == 0
+        and one.own[DATE] == 0
+        and one.own[OPENING] == 0
         and one.text[0] not in "(【"
         and _is_byline(seen, i + 1)
         and any(seen.kinds[j] in "PS" for j in range(i + 2, min(i + 4, len(seen.marks))))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.labelling.context import REPEATED
 from newsclean.labelling.look import Units
+from newsclean.labelling.signals import LINKS, OPENING
 from newsclean.patterns import compiled
 
 __all__ = ["entries_of"]
@@ -55,7 +57,9 @@ def _are_entries(seen: Units, row: Sequence[int]) -> bool:
 
 def _is_plain(seen: Units, i: int) -> bool:
     own = seen.shapes[i].own
-    return seen.marks[i] == "." and own[14] == 0 and own[15] < 2 and not seen.near[i][5]
+    return (
+        seen.marks[i] == "." and own[LINKS] == 0 and own[OPENING] < 2 and not seen.near[i][REPEATED]
+    )
 
 
 def _has_columns(text: str) -> bool:

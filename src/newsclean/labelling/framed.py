@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.labelling.context import REPEATED
 from newsclean.labelling.look import Units
 from newsclean.labelling.reach import is_sentence
+from newsclean.labelling.signals import COLON, DATE, LINKS, OPENING
 from newsclean.patterns import compiled
 
 __all__ = ["framed"]
@@ -40,7 +42,7 @@ def framed(seen: Units, story: Sequence[int]) -> range | None:
     first = next((i for i in story if is_sentence(seen, i)), len(seen.marks))
     best: range | None = None
     for i, mark in enumerate(seen.marks):
-        if (mark == "b" or seen.shapes[i].own[10] == 1) and _has_headline(seen, i):
+        if (mark == "b" or seen.shapes[i].own[DATE] == 1) and _has_headline(seen, i):
             lines = _lines_below(seen, i)
             if (
                 first >= lines.start
@@ -76,7 +78,7 @@ def _is_signature(seen: Units, i: int) -> bool:
     """Whether a unit is the date of a notice, or where to ask, and no byline and no credit."""
     one = seen.shapes[i]
     if seen.marks[i] == "e":
-        return one.own[15] == 0 and one.own[12] > 0
+        return one.own[OPENING] == 0 and one.own[COLON] > 0
     return seen.marks[i] in ".b" and seen.kinds[i] == "D" and len(one.text) <= _DATE
 
 
@@ -88,7 +90,7 @@ def _is_story(seen: Units, lines: range) -> bool:
     if below not in "ex" and any(is_sentence(seen, i) for i in range(len(seen.marks))):
         return False
     short = [i for i in lines if seen.kinds[i] not in "PS" or _is_item(seen, i)]
-    listed = any(seen.shapes[i].own[14] or seen.near[i][5] > 1 for i in short)
+    listed = any(seen.shapes[i].own[LINKS] or seen.near[i][REPEATED] > 1 for i in short)
     return (
         len(short) >= _FEWEST
         and not listed
@@ -100,7 +102,7 @@ def _is_story(seen: Units, lines: range) -> bool:
 def _is_item(seen: Units, i: int) -> bool:
     """Whether a short sentence is numbered, or led in as a question is."""
     one = seen.shapes[i]
-    return seen.kinds[i] == "S" and (one.own[12] > 0 or _NUMBERED.match(one.text) is not None)
+    return seen.kinds[i] == "S" and (one.own[COLON] > 0 or _NUMBERED.match(one.text) is not None)
 
 
 def _is_dated(seen: Units, lines: range) -> bool:

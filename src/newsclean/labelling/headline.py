@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.labelling.look import Units
+from newsclean.labelling.signals import DATE, LINKS, OPENING
 from newsclean.patterns import compiled
 
 __all__ = [
@@ -52,8 +53,8 @@ def is_headline(seen: Units, i: int, kinds: str = "HM") -> bool:
         and SHORTEST <= len(one.text) <= LONGEST
         and one.text[-1] not in "。,;:、"
         and not is_menu(one.text)
-        and one.own[14] == 0
-        and one.own[15] == 0
+        and one.own[LINKS] == 0
+        and one.own[OPENING] == 0
         and not is_office(one.text)
         and not is_bare_date(seen, i)
     )
@@ -74,7 +75,7 @@ def is_bare_date(seen: Units, i: int) -> bool:
     Or which paper of an office's year it is.
     """
     text = seen.shapes[i].text
-    if seen.marks[i] == "b" and seen.shapes[i].own[10] in (1, 2):
+    if seen.marks[i] == "b" and seen.shapes[i].own[DATE] in (1, 2):
         return len(text) - len(text.encode("ascii", "ignore")) < _TITLE_OF_BYLINE
     return _ONLY_DATE.match(text) is not None or _NUMBER.match(text) is not None
 

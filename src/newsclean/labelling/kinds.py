@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsclean.labelling.signals import Shape
+from newsclean.labelling.signals import COMMAS, DATE, END, FULL_STOPS, OPENING, Shape
 from newsclean.patterns import compiled
 
 __all__ = ["kind_of", "kinds_of"]
@@ -71,13 +71,13 @@ def _headings(
         one = shapes[i]
         if kinds[below] != "P" or found[below] != "paragraph" or len(one.text) > _LONGEST_HEAD:
             continue
-        if one.text[-1] == "?" and len(one.text) <= _LONGEST_QUESTION and one.own[1] == 0:
+        if one.text[-1] == "?" and len(one.text) <= _LONGEST_QUESTION and one.own[COMMAS] == 0:
             if found[i] == "paragraph" and ":" not in one.text:
                 asked.append(i)
         elif kinds[i] in "HM" and one.own[2:4] == (0, 0):
             # The mark of "2、" counts as a comma.
-            numbered = found[i] == "list_item" and one.mark != 1 and one.own[1] < 2
-            counts = one.text[0].isdigit() and one.own[10] == 0  # "3大看点", no date
+            numbered = found[i] == "list_item" and one.mark != 1 and one.own[COMMAS] < 2
+            counts = one.text[0].isdigit() and one.own[DATE] == 0  # "3大看点", no date
             if numbered or (found[i] == "paragraph" and (one.mark == 5 or counts)):
                 heads.append(i)
     bold = [i for i in asked if shapes[i].mark == 5]
@@ -110,25 +110,25 @@ def kind_of(one: Shape, kind: str, tag: str = "") -> str:
         return "heading"
     if one.mark == 3:
         return "quote"
-    if own[15] >= 4:
+    if own[OPENING] >= 4:
         return "caption"
     if one.mark == 1:
         return "list_item"
     text = one.text
     if len(text) <= _LONGEST_ITEM and _ITEM.match(text) is not None:
         return "list_item"
-    if kind in "PS" and own[3] in (1, 2):
+    if kind in "PS" and own[END] in (1, 2):
         return "paragraph"
     if _SAID.match(text) is not None:
         return "paragraph"
-    if kind in "SHM" and len(text) <= _LONGEST_HEAD and own[3] not in (3, 4):
+    if kind in "SHM" and len(text) <= _LONGEST_HEAD and own[END] not in (3, 4):
         if _NUMBERED.match(text) is not None:
             return "list_item"
         if _ANNEX.match(text) is not None:
             return "list_item"
         chapter = not text[0].isdigit() or _CHAPTER.match(text) is not None
-        if own[2] == 0 and own[1] <= 2 and chapter:
+        if own[FULL_STOPS] == 0 and own[COMMAS] <= 2 and chapter:
             return "heading"
-    if _NUMBERED.match(text) is not None and own[3] != 1:
+    if _NUMBERED.match(text) is not None and own[END] != 1:
         return "list_item"
     return "paragraph"

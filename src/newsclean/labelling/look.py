@@ -7,12 +7,12 @@ from operator import add
 from typing import NamedTuple
 
 from newsclean.labelling.cohesion import cohesion
-from newsclean.labelling.context import kinds_of_units, letters, marks_of_hits, near
+from newsclean.labelling.context import REPEATED, kinds_of_units, letters, marks_of_hits, near
 from newsclean.labelling.cores import clues, joined, segments, worth
 from newsclean.labelling.markup import blended, is_menu, is_picture, priors_of, states_of
 from newsclean.labelling.outline import far
 from newsclean.labelling.path import AFTER, BEFORE, best_path
-from newsclean.labelling.signals import Shape, shape
+from newsclean.labelling.signals import ASCII, LENGTH, LINKS, OPENING, Shape, shape
 from newsclean.labelling.signals import shapes as shapes_of
 from newsclean.labelling.units import units
 from newsclean.labelling.weighing import Weights, columns
@@ -125,7 +125,7 @@ def first_look(seen: Units, weights: Weights) -> Look:
         return Look(own, looks, worths, [], [], (best, best))
     if len(runs) == 1:
         return Look(own, looks, worths, runs, [0.0], (runs[0][0], runs[0][1]))
-    repeated = [row[5] for row in seen.near]
+    repeated = [row[REPEATED] for row in seen.near]
     scores = []
     for run in runs:
         found = clues(run, runs, seen.shapes, seen.kinds, repeated, seen.marks)
@@ -138,7 +138,9 @@ def worths_of(looks: Sequence[float], seen: Units) -> list[float]:
     """What each unit adds to a run; what is not Chinese adds nothing to one on a Chinese page."""
     chinese = "P" in seen.kinds
     return [
-        worth(min(look, -0.5) if chinese and one.own[7] > 3 else look, kind, mark, one.own[0])
+        worth(
+            min(look, -0.5) if chinese and one.own[ASCII] > 3 else look, kind, mark, one.own[LENGTH]
+        )
         for look, kind, mark, one in zip(looks, seen.kinds, seen.marks, seen.shapes, strict=True)
     ]
 
@@ -152,10 +154,10 @@ def steadied(looks: list[float], seen: Units) -> list[float]:
     """
     found = list(looks)
     for i, (kind, mark, one) in enumerate(zip(seen.kinds, seen.marks, seen.shapes, strict=True)):
-        if kind == "P" and mark == "." and one.own[14] == 0:
+        if kind == "P" and mark == "." and one.own[LINKS] == 0:
             if len(one.text) >= _LONG and one.text.count("。") * _SENTENCE >= len(one.text):
                 found[i] = max(found[i], 1.5)
-            elif one.own[15] == 1:
+            elif one.own[OPENING] == 1:
                 found[i] = max(found[i], min(found[i] + 2.0, 0.5))
     return found
 
@@ -168,7 +170,7 @@ def prior(seen: Units, i: int, core: tuple[int, int]) -> tuple[int, int]:
     disclaimer or the comments.
     """
     mark = seen.marks[i]
-    opening = seen.shapes[i].own[15]
+    opening = seen.shapes[i].own[OPENING]
     if seen.kinds[i] == "P":
         if opening == 1:
             return 300, -15

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.labelling.context import INDENT, REPEATED
 from newsclean.labelling.copies import told_once
 from newsclean.labelling.entries import entries_of
 from newsclean.labelling.framed import framed
@@ -12,6 +13,7 @@ from newsclean.labelling.inserted import is_aside, without_teasers
 from newsclean.labelling.look import Look, Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 from newsclean.labelling.reach import reached
+from newsclean.labelling.signals import COLON, DATE, END, LINKS, OPENING
 
 __all__ = ["filled", "mended"]
 
@@ -100,9 +102,9 @@ def _trim(seen: Units, states: list[int]) -> None:
         return
     for i in reversed(story):
         one = seen.shapes[i]
-        if seen.kinds[i] not in "HM" or one.own[3] in (1, 2, 5, 6) or one.mark in (1, 3):
+        if seen.kinds[i] not in "HM" or one.own[END] in (1, 2, 5, 6) or one.mark in (1, 3):
             break
-        if one.text[0] in "(（" or one.text[0].isdigit() or seen.near[i][7] == 2:
+        if one.text[0] in "(（" or one.text[0].isdigit() or seen.near[i][INDENT] == 2:
             break
         states[i] = AFTER
 
@@ -128,11 +130,11 @@ def _is_plain(seen: Units, i: int) -> bool:
     own = seen.shapes[i].own
     return (
         seen.marks[i] == "."
-        and own[14] == 0
-        and own[15] < 2
-        and own[10] == 0
+        and own[LINKS] == 0
+        and own[OPENING] < 2
+        and own[DATE] == 0
         and seen.kinds[i] in "PSHM"
-        and not seen.near[i][5]
+        and not seen.near[i][REPEATED]
     )
 
 
@@ -141,7 +143,7 @@ def _leave_dates(seen: Units, states: list[int]) -> None:
     for i, state in enumerate(states):
         if state == STORY:
             own = seen.shapes[i].own
-            if seen.kinds[i] != "D" or own[10] != 1 or not own[12]:
+            if seen.kinds[i] != "D" or own[DATE] != 1 or not own[COLON]:
                 break
             states[i] = BEFORE
 
@@ -174,12 +176,12 @@ def _is_paragraph(seen: Units, look: Look, i: int, shortest: int) -> bool:
     return (
         seen.kinds[i] == "P"
         and seen.marks[i] == "."
-        and one.own[3] == 1
-        and one.own[15] < 2
-        and one.own[14] == 0
+        and one.own[END] == 1
+        and one.own[OPENING] < 2
+        and one.own[LINKS] == 0
         and len(one.text) >= shortest
         and look.looks[i] > _UNLIKELY
-        and not seen.near[i][5]
+        and not seen.near[i][REPEATED]
     )
 
 
@@ -188,7 +190,7 @@ def _is_noise(seen: Units, i: int) -> bool:
     if seen.marks[i] == "i" and len(seen.shapes[i].text) < _PLACEHOLDER:
         return True
     return seen.marks[i] in _STRONG or (
-        seen.shapes[i].own[15] == 4 and len(seen.shapes[i].text) < 20
+        seen.shapes[i].own[OPENING] == 4 and len(seen.shapes[i].text) < 20
     )
 
 
@@ -235,7 +237,7 @@ def _is_bare(seen: Units) -> bool:
 def _is_byline(seen: Units, i: int) -> bool:
     """Whether a line says when and by whom, and no more."""
     own = seen.shapes[i].own
-    said = seen.kinds[i] == "D" and (own[10] == 1 or own[15] in (2, 3))
+    said = seen.kinds[i] == "D" and (own[DATE] == 1 or own[OPENING] in (2, 3))
     return said and not _is_appointment(seen, i)
 
 

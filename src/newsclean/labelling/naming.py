@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP
+from newsclean.labelling.signals import COLON, DATE, JOINTS, OPENING
 from newsclean.patterns import compiled
 
 __all__ = ["cut_label", "headed", "overruled"]
@@ -44,7 +45,7 @@ def cut_label(
         under: What ``headed`` says of it.
     """
     one, kind = seen.shapes[i], seen.kinds[i]
-    opening = one.own[15]
+    opening = one.own[OPENING]
     if opening in (4, 5):
         return "annotation", "picture-note"
     if state == BEFORE:
@@ -57,7 +58,7 @@ def cut_label(
         return under, "under-a-heading"
     if kind == "D":
         return ("sidebar", "dated-headline") if len(one.text) > 14 else ("sidebar", "date-alone")
-    if one.own[12] and _SPONSOR.match(one.text) is not None:
+    if one.own[COLON] and _SPONSOR.match(one.text) is not None:
         return "copyright", "who-runs-the-site"
     if kind in "Hh":
         return "related", "headline-below" if state == AFTER else "headline-inside"
@@ -70,7 +71,7 @@ def _above(seen: Units, i: int, title: int | None) -> tuple[str, str]:
     """The label of a unit above the story."""
     one, kind = seen.shapes[i], seen.kinds[i]
     if title is not None and i > title:
-        if one.own[10] in (1, 2, 4) or one.own[15] in (2, 3):
+        if one.own[DATE] in (1, 2, 4) or one.own[OPENING] in (2, 3):
             return "byline", "below-the-title"
         if kind in "PS":
             return "promo", "prose-above"
@@ -79,11 +80,12 @@ def _above(seen: Units, i: int, title: int | None) -> tuple[str, str]:
         return "navigation", "below-the-title"
     if title is not None and i != title and one.text == seen.shapes[title].text:
         return "annotation", "title-again"
-    if one.own[11] == 3:
+    if one.own[JOINTS] == 3:
         return "breadcrumb", "steps"
-    if title is not None and i > title - 4 and one.own[10] in (1, 2) and one.own[15] in (2, 3):
+    dated = one.own[DATE] in (1, 2) and one.own[OPENING] in (2, 3)
+    if title is not None and i > title - 4 and dated:
         return "byline", "above-the-title"
-    if one.own[12] and one.own[15] < 4 and "b" in seen.marks[max(0, i - 3) : i + 4]:
+    if one.own[COLON] and one.own[OPENING] < 4 and "b" in seen.marks[max(0, i - 3) : i + 4]:
         return "byline", "beside-a-byline"
     if kind == "D":
         return "sidebar", "date-alone"
@@ -102,7 +104,7 @@ def overruled(seen: Units, i: int, state: int, title: int | None, label: str, un
     if label == "byline":
         return under == "comment" and state == AFTER
     between = label == "sidebar" and state == BEFORE and title is not None and i > title
-    return between and seen.shapes[i].own[10] in (1, 2, 4)
+    return between and seen.shapes[i].own[DATE] in (1, 2, 4)
 
 
 def _in_comments(seen: Units, i: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 
+from newsclean.labelling.context import HIT, KIND
+
 __all__ = ["far"]
 
 #: Steps of the first look, in log odds.
@@ -55,8 +57,8 @@ def far(
                 _place(i, core),
                 bisect(_SHARES, above),
                 bisect(_SHARES, 1.0 - above - own),
-                row[0],
-                row[8],
+                row[KIND],
+                row[HIT],
                 marks[i],
                 good[k - 1] + good[k - 2] + good[k - 3],
                 good[k + 1] + good[k + 2] + good[k + 3],

@@ -16,6 +16,7 @@ from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, GAP, STORY, story_of
 from newsclean.labelling.reach import is_sentence
 from newsclean.labelling.resuming import resumed, right_below
+from newsclean.labelling.signals import COMMAS
 
 __all__ = ["rejoined"]
 
@@ -82,7 +83,7 @@ def _goes_on(seen: Units, i: int) -> bool:
     """Whether paragraphs follow each other: those of teasers have headlines between them."""
     after = range(i, min(i + _IN_A_ROW, len(seen.marks)))
     return len(after) == _IN_A_ROW and all(
-        is_sentence(seen, j) and seen.shapes[j].own[1] > 0 for j in after
+        is_sentence(seen, j) and seen.shapes[j].own[COMMAS] > 0 for j in after
     )
 
 

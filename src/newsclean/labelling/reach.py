@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.classes import CLOSERS
+from newsclean.labelling.context import BLANK_LINES, REPEATED
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import GAP, STORY, story_of
+from newsclean.labelling.signals import COMMAS, LINKS, OPENING, QUOTES, START
 from newsclean.patterns import compiled
 
 __all__ = ["from_title", "is_sentence", "reached", "signed"]
@@ -79,16 +81,16 @@ def is_sentence(seen: Units, i: int, beside: int | None = None) -> bool:
         seen.kinds[i] in "PS"
         and _AGENCY.sub("", one.text).rstrip(CLOSERS)[-1:] == "。"
         and (seen.marks[i] == "." or _is_cited(seen, i))
-        and one.own[14] == 0
-        and one.own[15] < 2
-        and (not seen.near[i][5] or (beside is not None and seen.near[beside][5] > 0))
+        and one.own[LINKS] == 0
+        and one.own[OPENING] < 2
+        and (not seen.near[i][REPEATED] or (beside is not None and seen.near[beside][REPEATED] > 0))
     )
 
 
 def _is_cited(seen: Units, i: int) -> bool:
     """Whether the words of a disclaimer in a sentence are cited: then they are its topic."""
     own = seen.shapes[i].own
-    return seen.marks[i] == "d" and own[13] > 0 and own[1] > 1 and own[4] != 3
+    return seen.marks[i] == "d" and own[QUOTES] > 0 and own[COMMAS] > 1 and own[START] != 3
 
 
 def _order(text: str) -> tuple[int, int] | None:
@@ -161,18 +163,20 @@ def _end_of_led_lists(seen: Units, last: int) -> int:
 
 def _is_entry(seen: Units, i: int) -> bool:
     """Whether a unit is a short line that the page says once."""
-    plain = seen.marks[i] == "." and seen.kinds[i] not in "PS" and not seen.near[i][5]
-    return plain and seen.shapes[i].own[14] == 0
+    plain = seen.marks[i] == "." and seen.kinds[i] not in "PS" and not seen.near[i][REPEATED]
+    return plain and seen.shapes[i].own[LINKS] == 0
 
 
 def _opens_a_list(seen: Units, i: int) -> bool:
     one = seen.shapes[i]
-    return seen.marks[i] == "." and one.text[-1] == ":" and len(one.text) > 2 and one.own[14] == 0
+    return (
+        seen.marks[i] == "." and one.text[-1] == ":" and len(one.text) > 2 and one.own[LINKS] == 0
+    )
 
 
 def _is_item(seen: Units, i: int) -> bool:
     one = seen.shapes[i]
-    clause = one.text[-1] in ";。,、" and one.own[14] == 0
+    clause = one.text[-1] in ";。,、" and one.own[LINKS] == 0
     return clause and (one.mark == 1 or _order(one.text) is not None)
 
 
@@ -224,7 +228,7 @@ def _first_sentence(seen: Units, first: int) -> int:
     if _DATELINE.match(text) is not None and seen.marks[above] == ".":
         return above
     addressed = 4 < len(text) < 60 and text[-1] == ":" and seen.kinds[above] in "HM"
-    near = seen.near[above][6] if above >= 0 else 0
+    near = seen.near[above][BLANK_LINES] if above >= 0 else 0
     if addressed and seen.marks[above] == "." and (near >= _AIRY or near % 2 == 0):
         return above
     return first

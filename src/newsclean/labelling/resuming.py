@@ -15,6 +15,7 @@ from newsclean.labelling.inserted import end_of_list, is_aside, is_summary, says
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import GAP, STORY, story_of
 from newsclean.labelling.reach import is_sentence, signed
+from newsclean.labelling.signals import LINKS
 from newsclean.patterns import compiled
 
 __all__ = ["resumed", "right_below"]
@@ -117,7 +118,7 @@ def right_below(seen: Units, title: int, first: int) -> int | None:
     i = title + 1
     while i < first and seen.marks[i] != ".":
         i += 1
-    if i >= first or seen.shapes[i].own[14]:
+    if i >= first or seen.shapes[i].own[LINKS]:
         return None
     if seen.kinds[i] == "P":
         return i

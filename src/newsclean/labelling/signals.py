@@ -13,7 +13,25 @@ from newsclean.labelling.classes import BULLETS, EMPHASIS, FIRST, LAST, SYMBOLS
 from newsclean.labelling.openings import ARROWS, date_in, opening_of
 from newsclean.patterns import compiled
 
-__all__ = ["KINDS", "OWN", "Shape", "shape", "shapes"]
+__all__ = [
+    "ASCII",
+    "COLON",
+    "COMMAS",
+    "DATE",
+    "END",
+    "FULL_STOPS",
+    "JOINTS",
+    "KINDS",
+    "LENGTH",
+    "LINKS",
+    "OPENING",
+    "OWN",
+    "QUOTES",
+    "START",
+    "Shape",
+    "shape",
+    "shapes",
+]
 
 #: prose, a short sentence, a headline, a menu entry, a date; h and m: as an item of a list.
 KINDS = "PSHMDhm"
@@ -37,6 +55,9 @@ OWN: tuple[tuple[str, int], ...] = (
     ("links", 4),
     ("opening", 6),
 )
+#: Where in ``Shape.own`` they are.
+(LENGTH, COMMAS, FULL_STOPS, END, START, BULLET, _, ASCII) = range(8)
+(_, _, DATE, JOINTS, COLON, QUOTES, LINKS, OPENING) = range(8, len(OWN))
 
 #: Length in characters to its step: short lines are told apart finely, long ones hardly.
 _STEPS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 80, 140, 260)
@@ -190,17 +211,17 @@ def _unmarked(core: str) -> tuple[str, int]:
 def _kind(own: tuple[int, ...]) -> str:
     """A letter of ``KINDS`` for the own signals of a unit."""
     length, commas, stops, last = own[:4]
-    links = own[14]
-    if links < 3 and own[7] < 4:
+    links = own[LINKS]
+    if links < 3 and own[ASCII] < 4:
         if (stops and length >= 10 and (commas or last == 1)) or (commas > 1 and length >= 11):
             return "P"
         if last == 1 and length >= 5:
             return "S"
-    if length < 12 and own[10] and own[10] != 3:
+    if length < 12 and own[DATE] and own[DATE] != 3:
         return "D"
     if length >= 7:
-        return "h" if own[5] == 1 or links == 3 else "H"
-    return "m" if own[5] == 1 or links == 3 else "M"
+        return "h" if own[BULLET] == 1 or links == 3 else "H"
+    return "m" if own[BULLET] == 1 or links == 3 else "M"
 
 
 def _unlinked(core: str) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import mul
 
+from newsclean.labelling.context import BLANK_LINES, REPEATED
 from newsclean.labelling.cores import overlaps
 from newsclean.labelling.headline import (
     LONGEST,
@@ -16,6 +17,7 @@ from newsclean.labelling.headline import (
     is_office,
 )
 from newsclean.labelling.look import Units
+from newsclean.labelling.signals import DATE, JOINTS, LINKS, OPENING
 from newsclean.labelling.weighing import Weights
 from newsclean.patterns import compiled
 
@@ -152,7 +154,7 @@ def _headline_above(seen: Units, story: Sequence[int]) -> int | None:
     if len(story) > 1 and _heads_prose(seen, story) and is_headline(seen, first):
         return first
     for i in range(first - 1, max(-1, first - 1 - _CLOSE), -1):
-        if seen.marks[i] in ".i" and seen.shapes[i].own[10] not in (1, 2):
+        if seen.marks[i] in ".i" and seen.shapes[i].own[DATE] not in (1, 2):
             above = range(max(0, i - 3), i)
             listed = sum([1 for j in above if seen.kinds[j] == "H" and seen.marks[j] in ".r"])
             return i if is_headline(seen, i) and listed < 2 else None
@@ -166,7 +168,7 @@ def _heads_prose(seen: Units, story: Sequence[int]) -> bool:
 
 def _is_dated(seen: Units, i: int) -> bool:
     """Whether a line is a byline, or a short one that holds a date."""
-    date = seen.shapes[i].own[10]
+    date = seen.shapes[i].own[DATE]
     return seen.marks[i] == "b" or date in (1, 2) or (date == 3 and seen.kinds[i] in "HD")
 
 
@@ -237,13 +239,13 @@ def title_clues(
     return (
         1.0,
         said * weight,
-        float(row[5] > 0),
+        float(row[REPEATED] > 0),
         float(one.mark == 2),
         float(one.mark == 1),
-        float(own[14] == 3),
-        float(own[10] in (1, 2, 4) or own[15] in (1, 2, 3)),
-        float(own[15] >= 4),
-        float(own[11] >= 2),
+        float(own[LINKS] == 3),
+        float(own[DATE] in (1, 2, 4) or own[OPENING] in (1, 2, 3)),
+        float(own[OPENING] >= 4),
+        float(own[JOINTS] >= 2),
         float(words[-1] in "。,;、"),
         float(seen.kinds[i] == "P"),
         float("_" in words or "-" in words),
@@ -256,10 +258,10 @@ def title_clues(
         float(size > 45),
         float(inside),
         float(i < 2),
-        float(row[6] % 4 == 3),
+        float(row[BLANK_LINES] % 4 == 3),
         (above.count("H") + above.count("h")) / 3,
         float("p" in seen.marks[max(0, i - 4) : i]),
-        float(size >= 6 and others.count(words) > 1 + row[5]),
+        float(size >= 6 and others.count(words) > 1 + row[REPEATED]),
         float(_cut_at_site(words) in others)
         if "-" in words or "_" in words or "|" in words
         else 0.0,
