@@ -11,10 +11,12 @@ __all__ = [
     "BULLETS",
     "CLOSERS",
     "EMPHASIS",
+    "ENDED",
     "FINAL",
     "FIRST",
     "LAST",
     "NO_START",
+    "NUMERAL",
     "OPEN_ENDS",
     "SYMBOLS",
 ]
@@ -53,6 +55,11 @@ LAST |= dict.fromkeys("…~—", 2) | {":": 3} | dict.fromkeys(",、;", 4)
 LAST |= dict.fromkeys("”」』’\"'", 5) | dict.fromkeys(")]】〕", 6) | dict.fromkeys("》>»›→+", 7)
 LAST |= dict.fromkeys("0123456789", 8) | dict.fromkeys("abcdefghijklmnopqrstuvwxyz", 9)
 LAST |= {".": 10, "/": 10, "%": 10}
+#: Those that end a sentence, or close what is said or cited.
+ENDED = frozenset((1, 2, 5, 6))
+
+#: How lines are numbered in Chinese, a pattern: (一) 二、 ③.
+NUMERAL = "[(]?[一二三四五六七八九十]{1,3}[)、]|[①-⑳]"
 
 FIRST: dict[str, int] = dict.fromkeys("0123456789", 1)
 FIRST |= dict.fromkeys("abcdefghijklmnopqrstuvwxyz", 2) | dict.fromkeys("“「『\"'‘", 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
+from newsclean.labelling.classes import ENDED
 from newsclean.labelling.look import Look, Units
 from newsclean.labelling.path import GAP, STORY, story_of
 from newsclean.labelling.signals import DATE, END
@@ -26,8 +27,6 @@ _CLEAR, _PIECES, _BETWEEN = 3.0, 4, 2.5
 #: So many dates with prose below them are a list of stories, where it is less sure than this that
 #: one of them is the page's: surer pages have a feed beside their story.
 _LISTED, _LISTING = 3, 0.6
-#: Such a line ends a sentence, or closes what is said or cited.
-_ENDS = frozenset((1, 2, 5, 6))
 
 
 def confidence(seen: Units, look: Look, path: Sequence[int], title: int | None) -> float:
@@ -44,7 +43,7 @@ def confidence(seen: Units, look: Look, path: Sequence[int], title: int | None) 
     doubt += _EDGE * min(1.0, len(unsure) / _PIECES)
     gaps = [i for i in range(first, last) if path[i] == GAP and seen.marks[i] == "."]
     doubt += _BROKEN * min(1.0, len(gaps) / _PIECES)
-    doubt += _OPEN * sum([seen.shapes[i].own[END] not in _ENDS for i in story]) / len(story)
+    doubt += _OPEN * sum([seen.shapes[i].own[END] not in ENDED for i in story]) / len(story)
     return round(1.0 / (1.0 + exp(doubt - _CERTAIN)), 3)
 
 

@@ -11,6 +11,7 @@ from newsclean.model import CUT_LABELS, Hit, Line
 
 __all__ = [
     "BLANK_LINES",
+    "ENDS",
     "HIT",
     "INDENT",
     "KIND",
@@ -46,6 +47,8 @@ _HIT_CODE = {label: i + 1 for i, label in enumerate(CUT_LABELS)}
 _MARKS = {"breadcrumb": "p", "byline": "b", "credit": "e", "disclaimer": "d", "copyright": "d"}
 _MARKS |= {"prev_next": "x", "related": "r", "share": "s", "comment": "c", "ad": "a", "promo": "a"}
 _MARKS |= {"annotation": "i", "separator": "."}
+#: Those that no story goes on below: credits, disclaimers, the way to the next story, comments.
+ENDS = "edxc"
 #: Distances in units to their step.
 _STEP = [0, 1, 2, 3, 3, 3, 4, 4, 4, 4, 4, 4, 5]
 #: So many units below are looked at for hits; how many have one, in steps.

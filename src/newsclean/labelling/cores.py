@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
+from newsclean.labelling.context import ENDS
 from newsclean.labelling.signals import DATE, OPENING, Shape
 
 __all__ = ["CLUES", "best_title", "clues", "joined", "overlaps", "segments", "worth"]
@@ -108,7 +109,7 @@ def joined(
     for start, end, mass in sorted(runs):
         if last < start <= last + _BRIDGE and mass > 1:
             between = marks[last + 1 : start]
-            if not ("e" in between or "d" in between or "x" in between or "c" in between):
+            if not any(mark in between for mark in ENDS):
                 last = end
     return first, last
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.labelling.context import REPEATED
-from newsclean.labelling.look import Units
-from newsclean.labelling.signals import LINKS, OPENING
+from newsclean.labelling.classes import NUMERAL
+from newsclean.labelling.look import Units, is_plain
 from newsclean.patterns import compiled
 
 __all__ = ["entries_of"]
@@ -25,7 +24,7 @@ _SUBHEAD = 6
 _COLUMN, _COLUMNS = 9, 3
 _ENTRY = compiled(
     r"[^:,。]{1,6}:.{1,18}$|(?:[^:,。]{1,6}:[^:]{1,24} ?){2,5}$|.*;$"
-    r"|\d{1,2}[.、)]|[(]?[一二三四五六七八九十]{1,3}[)、]|[①-⑳]|\d\d?:\d\d"
+    rf"|\d{{1,2}}[.、)]|{NUMERAL}|\d\d?:\d\d"
     r"|[一二][零〇○一二三四五六七八九]{3}年"
     r"|.{1,20}\d ?(?:%|[克斤两升米吨元分秒枚个只条颗粒片勺匙杯碗角块瓦℃局胜负平号岁寸毫厘千公英]"
     r"|小时|kg|mm|cm|ml|km|w\b|g\b).{0,8}$"
@@ -47,19 +46,12 @@ def entries_of(seen: Units, row: Sequence[int]) -> list[int]:
 
 
 def _are_entries(seen: Units, row: Sequence[int]) -> bool:
-    if not _FEWEST <= len(row) <= _MOST or not all(_is_plain(seen, i) for i in row):
+    if not _FEWEST <= len(row) <= _MOST or not all(is_plain(seen, i) for i in row):
         return False
     texts = [seen.shapes[i].text for i in row]
     longer = [text for text in texts if len(text) > _SUBHEAD or _ENTRY.match(text) is not None]
     entries = sum([_ENTRY.match(text) is not None or _has_columns(text) for text in longer])
     return entries >= _FEWEST and len(longer) - entries <= len(longer) * _OTHERS
-
-
-def _is_plain(seen: Units, i: int) -> bool:
-    own = seen.shapes[i].own
-    return (
-        seen.marks[i] == "." and own[LINKS] == 0 and own[OPENING] < 2 and not seen.near[i][REPEATED]
-    )
 
 
 def _has_columns(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.labelling.classes import NUMERAL
 from newsclean.labelling.context import REPEATED
 from newsclean.labelling.look import Units
 from newsclean.labelling.reach import is_sentence
@@ -25,7 +26,7 @@ _DAY, _DATE = compiled(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?"), 13
 #: Lines that are shorter on the whole are no headlines; nor are those, where no sentence stands
 #: above them or the names of those who made the story stand below.
 _SHORT, _LONG = 7.5, 14
-_NUMBERED = compiled(r"\d|[(]?[一二三四五六七八九十]{1,3}[)、]|[①-⑳]")
+_NUMBERED = compiled(rf"\d|{NUMERAL}")
 #: So many of the lines of a list have a colon, or a number.
 _SHARE = 0.3
 

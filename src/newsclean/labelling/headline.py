@@ -8,6 +8,7 @@ from newsclean.patterns import compiled
 
 __all__ = [
     "LONGEST",
+    "PAPER",
     "SHORTEST",
     "could_head",
     "is_bare_date",
@@ -31,8 +32,9 @@ _ONLY_DATE = compiled(
 _BUTTONS = compiled(r"(?:\[[^\[\]]*\]\s*){2,}$")
 #: What stands between the entries of a menu that is printed in a row; a title has two of them.
 _JOINT, _JOINTS = compiled(r"(?<=[^\d])[-|·] |[ ][-|·](?=[^\d])"), 2
-#: 某政发〔2024〕12号
-_NUMBER = compiled(r"[^\W\d_]{2,12}[〔(\[]\d{4}[〕)\]]第?\d{1,4}号$")
+#: The number of an office's paper: 某政发〔2024〕12号
+PAPER = r"[^\W\d_]{2,12}[〔(\[]\d{4}[〕)\]]第?\d{1,4}号"
+_PAPER = compiled(f"{PAPER}$")
 #: A title that stands in one line with its date has as many characters of its own.
 _TITLE_OF_BYLINE = 8
 
@@ -72,12 +74,12 @@ def is_office(text: str) -> bool:
 def is_bare_date(seen: Units, i: int) -> bool:
     """Whether a line says when and hardly anything else: 最后更新:2024-03-31 08:15, 字号.
 
-    Or which paper of an office's year it is.
+    Or which of the papers of an office it is.
     """
     text = seen.shapes[i].text
     if seen.marks[i] == "b" and seen.shapes[i].own[DATE] in (1, 2):
         return len(text) - len(text.encode("ascii", "ignore")) < _TITLE_OF_BYLINE
-    return _ONLY_DATE.match(text) is not None or _NUMBER.match(text) is not None
+    return _ONLY_DATE.match(text) is not None or _PAPER.match(text) is not None
 
 
 def is_menu(words: str) -> bool:

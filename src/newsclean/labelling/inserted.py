@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.cohesion import COHESION, cohesion
+from newsclean.labelling.context import ENDS
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 
@@ -22,8 +23,6 @@ _LONGEST_HEADING = 20
 _TOLD = 4
 #: And what talks no more of it talks of something else.
 _FOREIGN = 2
-#: What ends a story ends a list inside it.
-_ENDS = "edxc"
 
 
 def _headline_above(seen: Units, i: int) -> int | None:
@@ -130,7 +129,7 @@ def end_of_list(seen: Units, heading: int, above: tuple[int, int]) -> int:
         return heading
     end = heading
     for i in range(heading + 1, len(seen.marks)):
-        if seen.marks[i] in _ENDS:
+        if seen.marks[i] in ENDS:
             break
         if seen.kinds[i] in "PS" and seen.marks[i] == ".":
             told = cohesion(seen.shapes, above, (i, i + 1))[0]

@@ -14,6 +14,7 @@ __all__ = [
     "Width",
     "columns",
     "indent",
+    "is_caption",
     "is_ended",
     "is_full",
     "opens",
@@ -38,6 +39,8 @@ _CHINESE = 8
 _ITEM = compiled(r"\d{1,2}(?:[.][ \t]|、|[.)](?![\d ]))|\(\d{1,2}\)|[①-⑳]")
 #: These number an item only below what has come to an end: "25、30" may be broken before 30.
 _MAYBE_ITEM = compiled(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、|\([一二三四五六七八九十]{1,3}\)")
+#: A caption ends in a name: "…。何某 攝".
+_NAMED = compiled(r"[。)] *\S{2,8}(?: \S{1,4}){1,2}$")
 _NUMBERS = frozenset("0123456789(①②③④⑤⑥⑦⑧⑨⑩")
 
 
@@ -77,6 +80,15 @@ def indent(text: str) -> int:
 def is_ended(core: str) -> bool:
     """Whether a line ends with a sentence."""
     return core[-1] in FINAL or (core[-1] in CLOSERS and core[-2:-1] in FINAL)
+
+
+def is_caption(core: str) -> bool:
+    """Whether a line ends in the name of who took a picture, behind its last sentence.
+
+    >>> is_caption("昨日的河岸。何某 摄"), is_caption("昨日的河岸。")
+    (True, False)
+    """
+    return _NAMED.search(core) is not None
 
 
 def opens(text: str, core: str) -> bool:

@@ -7,7 +7,7 @@ from operator import add
 from typing import NamedTuple
 
 from newsclean.labelling.cohesion import cohesion
-from newsclean.labelling.context import REPEATED, kinds_of_units, letters, marks_of_hits, near
+from newsclean.labelling.context import ENDS, REPEATED, kinds_of_units, letters, marks_of_hits, near
 from newsclean.labelling.cores import clues, joined, segments, worth
 from newsclean.labelling.markup import blended, is_menu, is_picture, priors_of, states_of
 from newsclean.labelling.outline import far
@@ -18,7 +18,17 @@ from newsclean.labelling.units import units
 from newsclean.labelling.weighing import Weights, columns
 from newsclean.model import Hit, Line
 
-__all__ = ["Look", "Units", "first_look", "observed", "prior", "states", "steadied", "worths_of"]
+__all__ = [
+    "Look",
+    "Units",
+    "first_look",
+    "is_plain",
+    "observed",
+    "prior",
+    "states",
+    "steadied",
+    "worths_of",
+]
 
 _HALF = 1 << 31
 #: Units further than this from the core are never story: gaps cost more.
@@ -27,8 +37,6 @@ _ABOVE, _BELOW = 30, 45
 _LONG = 400
 #: So many characters have a full stop at least; a row of headlines has none.
 _SENTENCE = 150
-
-
 #: What the entries of a page's menus look like: nobody looks at them twice.
 _MENU = shape("频道")
 
@@ -46,6 +54,14 @@ class Units(NamedTuple):
     empty: list[tuple[int, int]]  # first and last line of the units without words
     priors: list[float] | None = None  # log odds of the structure of a page; None for plain text
     tags: list[str] | None = None  # ``Markup.tag`` of each; None for plain text
+
+
+def is_plain(seen: Units, i: int) -> bool:
+    """Whether a unit is just text: unmarked, no link, led in by nothing, said once."""
+    own = seen.shapes[i].own
+    return (
+        seen.marks[i] == "." and own[LINKS] == 0 and own[OPENING] < 2 and not seen.near[i][REPEATED]
+    )
 
 
 class Look(NamedTuple):
@@ -176,12 +192,14 @@ def prior(seen: Units, i: int, core: tuple[int, int]) -> tuple[int, int]:
             return 300, -15
         if mark == "." or mark == "i" or mark == "a":
             return (150 if core[0] - 3 < i < core[1] + 3 else 0), -15
-        if mark in "edxcs":
-            return -250, -165 if mark != "s" else -15
+        if mark in ENDS:
+            return -250, -165
+        if mark == "s":
+            return -250, -15
         return (-150 if mark == "r" else 0), -15
     if mark == ".":
         return (-400 if opening == 4 else 0), -15
-    return (0 if mark == "i" and opening != 4 else -400), -165 if mark in "edxc" else -15
+    return (0 if mark == "i" and opening != 4 else -400), -165 if mark in ENDS else -15
 
 
 def states(seen: Units, look: Look, weights: Weights) -> tuple[list[int], int]:

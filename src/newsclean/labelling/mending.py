@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.labelling.context import INDENT, REPEATED
+from newsclean.labelling.classes import ENDED
+from newsclean.labelling.context import ENDS, INDENT
 from newsclean.labelling.copies import told_once
 from newsclean.labelling.entries import entries_of
 from newsclean.labelling.framed import framed
 from newsclean.labelling.headline import is_row
 from newsclean.labelling.inserted import is_aside, without_teasers
-from newsclean.labelling.look import Look, Units
+from newsclean.labelling.look import Look, Units, is_plain
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 from newsclean.labelling.reach import reached
-from newsclean.labelling.signals import COLON, DATE, END, LINKS, OPENING
+from newsclean.labelling.signals import COLON, DATE, END, OPENING
 
 __all__ = ["filled", "mended"]
 
@@ -24,8 +25,8 @@ _FURNITURE = -4.0
 _UNLIKELY = -3.2
 #: Marks of rules that take a short line out of a story, whatever the path says.
 _STRONG = "aescxd"
-#: Marks of what no story goes on below.
-_ENDING = frozenset("cednx")
+#: Marks of what no short story goes on below: its end, or a menu.
+_ENDING = frozenset(ENDS + "n")
 #: So many short lines without any mark may be those of a text; more are a menu.
 _MOST_BARE = 40
 #: How notices say when, and where or with whom: a page says when alone.
@@ -102,7 +103,7 @@ def _trim(seen: Units, states: list[int]) -> None:
         return
     for i in reversed(story):
         one = seen.shapes[i]
-        if seen.kinds[i] not in "HM" or one.own[END] in (1, 2, 5, 6) or one.mark in (1, 3):
+        if seen.kinds[i] not in "HM" or one.own[END] in ENDED or one.mark in (1, 3):
             break
         if one.text[0] in "(（" or one.text[0].isdigit() or seen.near[i][INDENT] == 2:
             break
@@ -119,23 +120,15 @@ def filled(seen: Units, states: list[int]) -> None:
         if state == STORY and row:
             if len(row) == 2 and seen.kinds[i] == "P" and is_aside(seen, row[0]):
                 row = row[1:]  # a subhead below a line that was set in
-            few = len(row) <= _FEW and all(_is_plain(seen, j) for j in row)
+            few = len(row) <= _FEW and all(_may_stay(seen, j) for j in row)
             for j in row if few else entries_of(seen, row):
                 states[j] = STORY
         row = []
 
 
-def _is_plain(seen: Units, i: int) -> bool:
-    """Whether a short line is unmarked, no link, no picture's and said once."""
-    own = seen.shapes[i].own
-    return (
-        seen.marks[i] == "."
-        and own[LINKS] == 0
-        and own[OPENING] < 2
-        and own[DATE] == 0
-        and seen.kinds[i] in "PSHM"
-        and not seen.near[i][REPEATED]
-    )
+def _may_stay(seen: Units, i: int) -> bool:
+    """Whether a line without a date may be the story's."""
+    return is_plain(seen, i) and seen.shapes[i].own[DATE] == 0 and seen.kinds[i] in "PSHM"
 
 
 def _leave_dates(seen: Units, states: list[int]) -> None:
@@ -175,13 +168,10 @@ def _is_paragraph(seen: Units, look: Look, i: int, shortest: int) -> bool:
     one = seen.shapes[i]
     return (
         seen.kinds[i] == "P"
-        and seen.marks[i] == "."
+        and is_plain(seen, i)
         and one.own[END] == 1
-        and one.own[OPENING] < 2
-        and one.own[LINKS] == 0
         and len(one.text) >= shortest
         and look.looks[i] > _UNLIKELY
-        and not seen.near[i][REPEATED]
     )
 
 

@@ -9,22 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.cohesion import cohesion
+from newsclean.labelling.context import ENDS
 from newsclean.labelling.copies import without_copy
 from newsclean.labelling.ending import end_of_story
 from newsclean.labelling.inserted import is_summary, says, without_teasers
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, GAP, STORY, story_of
 from newsclean.labelling.reach import is_sentence
-from newsclean.labelling.resuming import resumed, right_below
+from newsclean.labelling.resuming import BELOW, resumed, right_below
 from newsclean.labelling.signals import COMMAS
 
 __all__ = ["rejoined"]
 
 #: A lead has so many characters, and the story says so much of it (``labelling.cohesion``).
 _LEAD, _TOLD = 30, 4
-#: What parts a story from its rest has so few lines and none of these marks; and the rest is said
-#: by the story so much.
-_BELOW, _ENDS = 16, "edxc"
+#: The rest of a story has so many characters a paragraph, and the story says so much of it.
 _REST, _TOLD_MORE = 20, 5
 #: Or so many sentences stand in a row below so few lines.
 _IN_A_ROW, _ASIDE = 2, 2
@@ -107,7 +106,7 @@ def _rest(seen: Units, states: list[int]) -> list[int]:
         return states
     first, last = story[0], story[-1]
     end, passed, i = last, 0, last + 1
-    while i < len(states) and passed < _BELOW and seen.marks[i] not in _ENDS:
+    while i < len(states) and passed < BELOW and seen.marks[i] not in ENDS:
         in_a_row = passed == 0 and end > last
         prose = seen.kinds[i] == "P" or (in_a_row and seen.kinds[i] == "S")
         if prose and is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:

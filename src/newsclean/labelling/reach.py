@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from newsclean.labelling.classes import CLOSERS
 from newsclean.labelling.context import BLANK_LINES, REPEATED
+from newsclean.labelling.headline import PAPER
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import GAP, STORY, story_of
 from newsclean.labelling.signals import COMMAS, LINKS, OPENING, QUOTES, START
@@ -35,7 +36,7 @@ _DATELINE = compiled(
 )
 #: 某政发〔2024〕12号 · 一 · 01 · 【核心提示】 · 某地 —
 _HEADING = compiled(
-    r"(?:[^\W\d_]{2,12}[〔(\[]\d{4}[〕)\]]第?\d{1,4}号"
+    rf"(?:{PAPER}"
     r"|[一二三四五六七八九十]{1,2}|0?\d|【[^】]{2,8}】|[^\W\d_]{2,8} ?[—–]{1,2})$"
 )
 #: How agencies sign a story, with the date in the years of the Republic.

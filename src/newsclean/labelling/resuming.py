@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.labelling.cohesion import cohesion
+from newsclean.labelling.context import ENDS
 from newsclean.labelling.entries import entries_of
 from newsclean.labelling.inserted import end_of_list, is_aside, is_summary, says
 from newsclean.labelling.look import Units
@@ -18,10 +19,10 @@ from newsclean.labelling.reach import is_sentence, signed
 from newsclean.labelling.signals import LINKS
 from newsclean.patterns import compiled
 
-__all__ = ["resumed", "right_below"]
+__all__ = ["BELOW", "resumed", "right_below"]
 
-#: What parts a story from its rest has so few lines and none of these marks.
-_BELOW, _ENDS = 16, "edxc"
+#: What parts a story from its rest has so few lines.
+BELOW = 16
 #: A paragraph has so many characters, and a story has so many of them in a row.
 _PARAGRAPH, _IN_A_ROW = 14, 2
 #: So many lines with a name of their own are a list below a story.
@@ -40,7 +41,7 @@ def resumed(seen: Units, states: Sequence[int], title: int | None, limit: int) -
     story = story_of(found)
     first, last = story[0], story[-1]
     end, i = last, last + 1
-    while i < limit and i - end <= _BELOW and seen.marks[i] not in _ENDS:
+    while i < limit and i - end <= BELOW and seen.marks[i] not in ENDS:
         if seen.marks[i] == "r":
             i = end_of_list(seen, i, (first, end)) + 1
             continue

@@ -20,6 +20,7 @@ __all__ = [
     "DATE",
     "END",
     "FULL_STOPS",
+    "IMAGE",
     "JOINTS",
     "KINDS",
     "LENGTH",
@@ -64,7 +65,8 @@ _STEPS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 80, 140, 260)
 _LENGTH = tuple(sum(1 for step in _STEPS[1:] if n >= step) for n in range(261))
 
 _LINK = compiled(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_IMAGE = compiled(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+#: A picture in Markdown.
+IMAGE = compiled(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _PLACEHOLDER = compiled(r"(?:\[[\x20-\x5a\x5c\x5e-\x7e]{0,200}\]\s*)+$")
 #: Who made a story, behind its last sentence: 。(编译/某某)
 _SIGNED = compiled(r"[。!?…”」][(\[【][^()\[\]【】。]{1,40}[)\]】]$")
@@ -226,7 +228,7 @@ def _kind(own: tuple[int, ...]) -> str:
 
 def _unlinked(core: str) -> tuple[str, int]:
     """The text that a Markdown line shows, and how much of it is links, in three steps."""
-    core = _IMAGE.sub("", core)
+    core = IMAGE.sub("", core)
     linked = sum(map(len, _LINK.findall(core)))
     core = _LINK.sub(r"\1", core).strip()
     if not linked or not core:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from newsclean.labelling.signals import IMAGE
 from newsclean.model import Hit, Line, SpanCut
 from newsclean.patterns import compiled
 
@@ -13,7 +14,6 @@ __all__ = ["spans_of"]
 #: Links, images, bold words in one line that lose their marks; more are an attack.
 _MOST = 25_000
 
-_IMAGE = compiled(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _BOLD = compiled(r"\*\*([^*]+)\*\*")
 _LINK = compiled(r"(\[)[^\[\]]*(\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\))")
 
@@ -77,7 +77,7 @@ def _emphasis(text: str) -> list[SpanCut]:
 
 def _markdown(text: str) -> list[SpanCut]:
     """The targets of links and whole images."""
-    images = islice(_IMAGE.finditer(text), _MOST)
+    images = islice(IMAGE.finditer(text), _MOST)
     found = [SpanCut(*m.span(), "annotation", "markdown-image") for m in images]
     for m in islice(_LINK.finditer(text), _MOST):
         found.append(SpanCut(*m.span(1), "annotation", "markdown-link"))

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from newsclean.labelling.classes import BULLETS, CLOSERS, FINAL, OPEN_ENDS
-from newsclean.labelling.linebreaks import columns, is_ended, opens
+from newsclean.labelling.linebreaks import columns, is_caption, is_ended, opens
 from newsclean.patterns import compiled
 
 __all__ = ["goes_on", "is_piece", "is_torn"]
@@ -28,8 +28,6 @@ _PARTICLE = compiled("的(?![士哥姐款确黎])|了(?![解不却结然])")
 _HEADLINE = 40
 #: What a figure counts is part of what is said of it.
 _MEASURES = frozenset("年个万亿")
-#: A caption ends in a name: "…。何某 攝".
-_NAMED = compiled(r"[。)] *\S{2,8}(?: \S{1,4}){1,2}$")
 _YEAR = compiled(r"(?:19|20)\d\d$")
 #: A date at the head of a line is that of a byline, not a figure that an inline tag held.
 _DATE = compiled(r"(?:19|20)\d\d[-/.年]\d|\d\d?:\d\d")
@@ -123,7 +121,7 @@ def _is_latin(text: str, core: str, above: str, left: str, torn: bool) -> bool:
         return told
     told = "。" in left or (told and len(left) >= _HEADLINE)
     said = core[-1] in FINAL or len(core) > _LAST_WORDS or _YEAR.match(core) is not None
-    return told and said and _NAMED.search(above) is None
+    return told and said and not is_caption(above)
 
 
 def _is_quoted(left: str, core: str) -> bool:

@@ -14,6 +14,7 @@ from newsclean.labelling.linebreaks import (
     Text,
     Width,
     columns,
+    is_caption,
     is_ended,
     is_full,
     opens_below,
@@ -40,8 +41,6 @@ _FEW_FROM, _FEW_TO = 40, 140
 _ONE_FROM, _ONE_TO = 62, 80
 #: What parts the clauses of a sentence.
 _CLAUSES = compiled("[,。、;!?]")
-#: A caption ends in a name: "…。何某 攝".
-_NAMED = compiled(r"[。)] *\S{2,8}(?: \S{1,4}){1,2}$")
 
 
 def width_of(lines: Sequence[Line], cores: Sequence[str], filled: Sequence[int]) -> int:
@@ -167,7 +166,7 @@ def _stand_out(text: Text, filled: Sequence[int], full: Sequence[int], width: in
         for i in filled
     ):
         return False
-    if any(_NAMED.search(cores[i]) for i in full):
+    if any(is_caption(cores[i]) for i in full):
         return False
     below = {i + 1 for i in full}
     whole = [i for i in filled if len(cores[i]) >= _FULL_FROM and is_ended(cores[i])]
