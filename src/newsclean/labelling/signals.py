@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from newsclean.labelling.classes import BULLETS, EMPHASIS, FIRST, LAST, SYMBOLS
+from newsclean.labelling.classes import FIRST, LAST
 from newsclean.labelling.openings import ARROWS, date_in, opening_of
+from newsclean.labelling.unmarked import BEHIND, without_marks
 from newsclean.patterns import compiled
 
 __all__ = [
@@ -20,7 +21,6 @@ __all__ = [
     "DATE",
     "END",
     "FULL_STOPS",
-    "IMAGE",
     "JOINTS",
     "KINDS",
     "LENGTH",
@@ -64,16 +64,10 @@ OWN: tuple[tuple[str, int], ...] = (
 _STEPS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 80, 140, 260)
 _LENGTH = tuple(sum(1 for step in _STEPS[1:] if n >= step) for n in range(261))
 
-_LINK = compiled(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-#: A picture in Markdown.
-IMAGE = compiled(r"!\[[^\[\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_PLACEHOLDER = compiled(r"(?:\[[\x20-\x5a\x5c\x5e-\x7e]{0,200}\]\s*)+$")
 #: Who made a story, behind its last sentence: 。(编译/某某)
 _SIGNED = compiled(r"[。!?…”」][(\[【][^()\[\]【】。]{1,40}[)\]】]$")
 _DIGITS = b"0123456789"
 _LETTERS = _DIGITS + b"abcdefghijklmnopqrstuvwxyz"
-#: What a line ends in that ``_bare`` takes off.
-_BEHIND = EMPHASIS + "|"
 #: The characters beyond ASCII that ``_own`` asks for. Most lines have none of them, and what the
 #: others have is counted in a tenth of the text.
 _SIGNS = f"、。的了在是“「《图摄频前电讯记编{ARROWS}"
@@ -139,8 +133,8 @@ def shapes(cores: Sequence[str]) -> list[Shape]:
 def _shapes(cores: Sequence[str]) -> list[Shape]:
     bare = [
         (core, 0, 0)  # most lines
-        if core[0].isalnum() and core[-1] not in _BEHIND and "](" not in core
-        else _bare(core)
+        if core[0].isalnum() and core[-1] not in BEHIND and "](" not in core
+        else without_marks(core)
         for core in cores
     ]
     texts = [text for text, _, _ in bare]
@@ -174,42 +168,6 @@ def _fewer(text: str) -> str:
     return "".join([sign * min(text.count(sign), _MOST) for sign in _SIGNS])
 
 
-def _bare(core: str) -> tuple[str, int, int]:
-    """A unit without its marks, the bullet it had, and how much of it is links; "" for nothing."""
-    mark = links = 0
-    if not core[0].isalnum():
-        core, mark = _unmarked(core)
-        if not core or not core.strip(SYMBOLS):
-            return "", 0, 0
-        if core[0] == "[" and core[-1] in "] " and _PLACEHOLDER.match(core):
-            return "", 0, 0
-    if "](" in core:
-        core, links = _unlinked(core)
-        if not core or not core.strip(SYMBOLS):
-            return "", 0, 0
-    if core[0] in EMPHASIS or core[-1] in EMPHASIS:
-        core = core.strip("*_` ") or core
-    if core[-1] == "|":
-        core = core.rstrip("| ") or core
-    return core, mark, links
-
-
-def _unmarked(core: str) -> tuple[str, int]:
-    """A unit without its bullet, and what the bullet was."""
-    start = core[0]
-    if start == "#" and core.lstrip("#")[:1] == " ":
-        return core.lstrip("# "), 2
-    if start == ">" and core[1:2] == " ":
-        return core[2:], 3
-    if start in BULLETS and (core[1:2] in (" ", "\t") or start in "•◦·●■◆▪►▶‧・"):
-        core = core.lstrip(BULLETS + " \t\xa0")
-        if core[:1] == "#" and core.lstrip("#")[:1] == " ":
-            # An item of a list that is a heading: "* ### …".
-            return core.lstrip("# "), 2
-        return core, 4 if start == "|" else 1
-    return core, 5 if start in EMPHASIS else 0
-
-
 def _kind(own: tuple[int, ...]) -> str:
     """A letter of ``KINDS`` for the own signals of a unit."""
     length, commas, stops, last = own[:4]
@@ -224,17 +182,6 @@ def _kind(own: tuple[int, ...]) -> str:
     if length >= 7:
         return "h" if own[BULLET] == 1 or links == 3 else "H"
     return "m" if own[BULLET] == 1 or links == 3 else "M"
-
-
-def _unlinked(core: str) -> tuple[str, int]:
-    """The text that a Markdown line shows, and how much of it is links, in three steps."""
-    core = IMAGE.sub("", core)
-    linked = sum(map(len, _LINK.findall(core)))
-    core = _LINK.sub(r"\1", core).strip()
-    if not linked or not core:
-        return core, 0
-    share = linked / len(core)
-    return core, 3 if share > 0.8 else 2 if share > 0.3 else 1
 
 
 def _own(core: str, plain: bytes, signs: str, mark: int, links: int) -> tuple[int, ...]:

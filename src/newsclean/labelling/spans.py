@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from newsclean.labelling.signals import IMAGE
+from newsclean.labelling.unmarked import IMAGE
 from newsclean.model import Hit, Line, SpanCut
 from newsclean.patterns import compiled
 
