@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsclean.labelling.classes import SYMBOLS
 from newsclean.labelling.confidence import confidence, warnings
 from newsclean.labelling.kinds import kind_of, kinds_of
-from newsclean.labelling.look import Units, first_look, observed, states
+from newsclean.labelling.look import Look, Units, first_look, observed, states
 from newsclean.labelling.markup import is_picture
 from newsclean.labelling.mending import filled, mended
 from newsclean.labelling.naming import cut_label, headed, overruled
@@ -20,7 +20,7 @@ from newsclean.labelling.readings import with_readings
 from newsclean.labelling.spans import spans_of
 from newsclean.labelling.title import title_unit
 from newsclean.labelling.weighing import Weights, weights
-from newsclean.model import Hit, Label, Labelling, Page
+from newsclean.model import Hit, Label, Labelling, Line, Page, Witnesses
 
 __all__ = ["decide"]
 
@@ -63,24 +63,11 @@ def _decided(
     seen = observed(lines, hits)
     labels = [_BLANK] * len(lines)
     for first, last in seen.empty:
-        one = _PICTURE if is_picture(lines[first]) else _EMPTY
-        if one.label in keep:
-            one = Label("paragraph", f"kept:{one.label}", one.score)
-        for i in range(first, last + 1):
-            labels[i] = one
+        labels[first : last + 1] = [_of_no_words(lines[first], keep)] * (last + 1 - first)
     if not seen.kinds:
         return Labelling(tuple(labels), 0.0, ("nothing in the input reads like a story",))
     look = first_look(seen, table)
-    path, _ = states(seen, look, table)
-    path = mended(seen, look, path)
-    story = story_of(path)
-    witnesses = [said.lower() for said in page.witnesses.title]
-    title = title_unit(seen, story, table, witnesses)
-    if seen.priors is None:
-        path = from_title(seen, path, title)
-    path = rejoined(seen, path, title)
-    if seen.priors is None:
-        filled(seen, path)
+    path, title = _path_and_title(seen, look, page.witnesses, table)
     story = story_of(path)
     sure = confidence(seen, look, path, title)
     under = headed(seen)
@@ -97,6 +84,28 @@ def _decided(
             if lines[j].shadow.strip():
                 labels[j] = _with_spans(one, page, j, hits, joins=True, ends=j == last)
     return Labelling(tuple(labels), sure, warnings(seen, look, path, title, sure))
+
+
+def _of_no_words(line: Line, keep: frozenset[str]) -> Label:
+    """The verdict on a unit without words."""
+    one = _PICTURE if is_picture(line) else _EMPTY
+    return Label("paragraph", f"kept:{one.label}", one.score) if one.label in keep else one
+
+
+def _path_and_title(
+    seen: Units, look: Look, witnesses: Witnesses, table: Weights
+) -> tuple[list[int], int | None]:
+    """Where each unit lies, and the unit of the title."""
+    path, _ = states(seen, look, table)
+    path = mended(seen, look, path)
+    said = [title.lower() for title in witnesses.title]
+    title = title_unit(seen, story_of(path), table, said)
+    if seen.priors is None:
+        path = from_title(seen, path, title)
+    path = rejoined(seen, path, title)
+    if seen.priors is None:
+        filled(seen, path)
+    return path, title
 
 
 def _label(

@@ -1,4 +1,8 @@
-"""What the best path does not know: text that is nearly clean stays whole."""
+"""What the best path does not know.
+
+Text that is nearly clean stays whole; a story of short lines is one; what touches a story, or what
+its own words make part of it, is its own; and what is set into it is not.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from newsclean.labelling.context import ENDS, INDENT
 from newsclean.labelling.copies import told_once
 from newsclean.labelling.entries import entries_of
 from newsclean.labelling.framed import framed
-from newsclean.labelling.headline import is_row
+from newsclean.labelling.furniture import enclose, has_no_furniture, is_nearly_clean, keep_all
 from newsclean.labelling.inserted import is_aside, without_teasers
 from newsclean.labelling.look import Look, Units, is_plain
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
@@ -19,22 +23,12 @@ from newsclean.labelling.signals import COLON, DATE, END, OPENING
 __all__ = ["filled", "mended"]
 
 
-#: A line that looks as little like prose as this (log odds) is furniture, even among prose.
-_FURNITURE = -4.0
 #: Sentences that look less like a story than this (log odds) are left out of it.
 _UNLIKELY = -3.2
 #: Marks of rules that take a short line out of a story, whatever the path says.
 _STRONG = "aescxd"
 #: Marks of what no short story goes on below: its end, or a menu.
 _ENDING = frozenset(ENDS + "n")
-#: So many short lines without any mark may be those of a text; more are a menu.
-_MOST_BARE = 40
-#: How notices say when, and where or with whom: a page says when alone.
-_WHEN = ("时间", "日期", "活动时间", "会议时间", "开始时间", "演出时间")
-_WHERE = (
-    *("地点", "地址", "会场", "场地", "活动地点", "会议地点", "演出地点"),
-    *("主讲", "主办", "主持", "参加", "对象", "嘉宾", "费用", "票价", "内容"),
-)
 #: So few lines in a row are no list.
 _FEW = 2
 #: Below this length what a rule takes for the name of an image stands for it.
@@ -47,38 +41,41 @@ def mended(seen: Units, look: Look, path: Sequence[int]) -> list[int]:
     On a page that is more than its story, structure has the last word.
     """
     states = list(path)
-    bare = _is_bare(seen)
-    clean = bare or _is_nearly_clean(seen, look)
+    bare = has_no_furniture(seen)
+    clean = bare or is_nearly_clean(seen, look.looks)
     if seen.priors is not None and not clean:
         return states
     if clean:
-        for i in range(len(states)):
-            if seen.marks[i] in ".i" and not _is_byline(seen, i):
-                states[i] = STORY
+        keep_all(seen, states)
     if seen.priors is None:
         _through_core(seen, look, states)
     _widen(seen, look, states)
     if seen.priors is None:
-        lines = None if clean else framed(seen, story_of(states))
-        if lines is not None:
-            states = [BEFORE if i < lines.start else AFTER for i in range(len(states))]
-            states[lines.start : lines.stop] = [STORY] * len(lines)
-        if not clean and lines is None:
-            _trim(seen, states)
-        reached(seen, states)
-        filled(seen, states)
-        states = without_teasers(seen, told_once(seen, states))
+        states = _told(seen, states, clean)
     for i, state in enumerate(states):
         if state == STORY and seen.kinds[i] not in "P" and _is_noise(seen, i):
             states[i] = GAP
     if seen.priors is None:
         _leave_dates(seen, states)
     if bare:
-        _enclose(seen, states)
+        enclose(seen, states)
     if STORY not in states:
         best = max(range(len(states)), key=lambda i: (look.looks[i], -i))
         states[best] = STORY
     return states
+
+
+def _told(seen: Units, states: list[int], clean: bool) -> list[int]:
+    """The states of a dump, with the story as far as its own text tells where it ends."""
+    lines = None if clean else framed(seen, story_of(states))
+    if lines is not None:
+        states = [BEFORE if i < lines.start else AFTER for i in range(len(states))]
+        states[lines.start : lines.stop] = [STORY] * len(lines)
+    elif not clean:
+        _trim(seen, states)
+    reached(seen, states)
+    filled(seen, states)
+    return without_teasers(seen, told_once(seen, states))
 
 
 def _through_core(seen: Units, look: Look, states: list[int]) -> None:
@@ -182,58 +179,3 @@ def _is_noise(seen: Units, i: int) -> bool:
     return seen.marks[i] in _STRONG or (
         seen.shapes[i].own[OPENING] == 4 and len(seen.shapes[i].text) < 20
     )
-
-
-def _is_nearly_clean(seen: Units, look: Look) -> bool:
-    """Whether a text holds hardly anything but a story.
-
-    Prose is three quarters of its characters, and there is at most a short line for each of prose.
-    """
-    prose = sum(
-        [len(one.text) for one, kind in zip(seen.shapes, seen.kinds, strict=True) if kind in "PS"]
-    )
-    whole = sum([len(one.text) for one in seen.shapes])
-    if prose * 4 < whole * 3:
-        return False
-    marked = len(seen.marks) - seen.marks.count(".") - seen.marks.count("i")
-    count = seen.kinds.count("P") + seen.kinds.count("S")
-    furniture = sum([1 for one in look.looks if one < _FURNITURE])
-    few = max(1, len(seen.marks) // 12)
-    return marked <= few and furniture <= few and len(seen.kinds) - count <= count
-
-
-def _enclose(seen: Units, states: list[int]) -> None:
-    """Keeps sentences between those of a text without furniture: a notice's words are its topic."""
-    told = [i for i, state in enumerate(states) if state == STORY and seen.kinds[i] in "PS"]
-    if told:
-        for i in range(told[0], told[-1]):
-            if seen.kinds[i] in "PS":
-                states[i] = STORY
-
-
-def _is_bare(seen: Units) -> bool:
-    """Whether no rule marks any line but sentences, names and dates.
-
-    A recipe, a notice or a letter has as many short lines as a menu, but no page is without its
-    home, its sign-in, its copyright, or a row of sections.
-    """
-    said = [mark for mark, kind in zip(seen.marks, seen.kinds, strict=True) if kind not in "PS"]
-    if seen.priors is not None or len(said) > _MOST_BARE or set(said) - set(".ibe"):
-        return False
-    rows = zip(seen.shapes, seen.kinds, strict=True)
-    return not any(kind in "HM" and is_row(one.text) for one, kind in rows)
-
-
-def _is_byline(seen: Units, i: int) -> bool:
-    """Whether a line says when and by whom, and no more."""
-    own = seen.shapes[i].own
-    said = seen.kinds[i] == "D" and (own[DATE] == 1 or own[OPENING] in (2, 3))
-    return said and not _is_appointment(seen, i)
-
-
-def _is_appointment(seen: Units, i: int) -> bool:
-    """Whether a line says when something will be: another close to it says where, or for whom."""
-    if not seen.shapes[i].text.startswith(_WHEN):
-        return False
-    around = seen.shapes[max(0, i - 2) : i + 3]
-    return any(one.text.startswith(_WHERE) for one in around)
