@@ -28,6 +28,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "kept"
     monkeypatch.setattr(kept, "_places", lambda: [str(path)])
     monkeypatch.setattr(kept, "_kept", None)
+    monkeypatch.setattr(kept, "_used", set())
     monkeypatch.setattr(kept, "_new", False)
     return path
 
