@@ -118,6 +118,14 @@ def test_a_mixed_text_is_converted_where_it_needs_it() -> None:
     assert convert(text, "traditional") == "這是簡體的一行\n這是繁體的一行\n"
 
 
+def test_a_clause_of_both_scripts_alike_is_cut_where_they_meet() -> None:
+    assert convert("头发和頭髮", "simplified") == "头发和头发"
+    assert convert("頭髮與头发", "traditional") == "頭髮與頭髮"
+    # One that quotes a word of the other is left as it is.
+    quoting = "这里说的是头发，不是「國」这个字"
+    assert convert(quoting, "simplified") == quoting
+
+
 def test_the_other_script_of_a_mixed_text_says_nothing_of_a_region() -> None:
     text = "后面的干部发展了，头发干燥\n電話台灣臺灣\n"
     assert convert(text, "taiwan").splitlines()[1] == "電話台灣臺灣"

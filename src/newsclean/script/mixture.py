@@ -19,6 +19,11 @@ __all__ = ["by_script"]
 _CLAUSES_COUNT = 3
 _CLAUSES_SHARE = 0.2
 
+# Where neither is the weaker by much, two characters will do, and a clause of both is cut where
+# the one script ends and the other begins (头发与頭髮).
+_EVEN_COUNT = 2
+_EVEN_SHARE = 0.4
+
 
 @cache
 def _clauses() -> Pattern[str]:
@@ -30,6 +35,25 @@ def _stronger(found: Evidence, otherwise: str) -> str:
     if found.simplified == found.traditional:
         return otherwise
     return "zh-Hans" if found.simplified > found.traditional else "zh-Hant"
+
+
+def _both(found: Evidence, count: int, share: float) -> bool:
+    """Whether the weaker script has so many characters of its own, and such a share."""
+    weaker = min(found.simplified, found.traditional)
+    return weaker >= count and weaker >= share * (found.simplified + found.traditional)
+
+
+def _runs(clause: str, tag: str) -> Iterator[tuple[str, str]]:
+    """A clause cut before each character of the other script than the last one that was of one."""
+    marks = [(m.start(), "zh-Hans") for m in finders()[0].finditer(clause)]
+    marks += [(m.start(), "zh-Hant") for m in finders()[1].finditer(clause)]
+    start, now = 0, ""
+    for at, found in sorted(marks):
+        if now and found != now:
+            yield now, clause[start:at]
+            start = at
+        now = found
+    yield now or tag, clause[start:]
 
 
 def _parts(text: str, major: str) -> Iterator[tuple[str, str]]:
@@ -61,14 +85,16 @@ def _parts_of_lines(text: str, major: str) -> Iterator[tuple[str, str]]:
             continue
         found = evidence(line)
         tag = _stronger(found, major)
-        weaker = min(found.simplified, found.traditional)
-        if weaker < _CLAUSES_COUNT or weaker < _CLAUSES_SHARE * (
-            found.simplified + found.traditional
-        ):
+        even = _both(found, _EVEN_COUNT, _EVEN_SHARE)
+        if not even and not _both(found, _CLAUSES_COUNT, _CLAUSES_SHARE):
             yield tag, line
             continue
         for clause in _clauses().split(line):
-            yield _stronger(evidence(clause), tag), clause
+            shown = evidence(clause)
+            if _both(shown, _EVEN_COUNT, _EVEN_SHARE):
+                yield from _runs(clause, tag)
+            else:
+                yield _stronger(shown, tag), clause
 
 
 def by_script(text: str, major: str) -> Iterator[tuple[str, str]]:
