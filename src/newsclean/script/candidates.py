@@ -14,7 +14,7 @@ from newsclean import kept
 from newsclean.script.chains import Chain
 from newsclean.script.files import made_from
 from newsclean.script.stretches import joined_pairs
-from newsclean.script.words import singles_of, source_words, unsettled_places
+from newsclean.script.words import PLANE, singles_of, source_words, unsettled_places
 
 if TYPE_CHECKING:
     from newsclean.script.places import Places
@@ -37,7 +37,7 @@ _MADE_OF = ("overlay.tsv",)
 
 def _words(chain: Chain) -> list[str]:
     words = source_words(chain, chain.characters, singles_of(chain))
-    return sorted(word for word in words if max(word) < "\U00010000")
+    return sorted(word for word in words if ord(max(word)) < PLANE)
 
 
 class Candidates:
@@ -62,7 +62,7 @@ class Candidates:
         else:
             stamp = made_from(chain.name, _MADE_BY, _MADE_OF)
             words = kept.apart(f"words-{name}", stamp, lambda: _words(chain))
-        words = words + sorted(one for one in alone if one < "\U00010000")
+        words = words + sorted(one for one in alone if ord(one) < PLANE)
         #: Neighbours that may belong to one word.
         self.joined = joined_pairs(chain, name)
         open_places = [] if places is None else unsettled_places(places.side)

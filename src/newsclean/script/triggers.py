@@ -17,11 +17,9 @@ from newsclean.patterns import compiled
 from newsclean.script.chains import Chain
 from newsclean.script.files import made_from, own_text
 from newsclean.script.folding import fold
-from newsclean.script.words import singles_of, source_words
+from newsclean.script.words import PLANE, singles_of, source_words
 
 __all__ = ["Triggers", "triggers"]
-
-_SIZE = 0x10000  # the Basic Multilingual Plane;
 
 # A trigger of no more windows than this is looked at only beside a neighbour that such triggers
 # have: common characters (中 for 个中) of few words are half of all places.
@@ -59,11 +57,11 @@ class Triggers(NamedTuple):
 def _composed(chain: Chain, singles: list[dict[str, str]]) -> tuple[list[int], set[str]]:
     """What the whole chain makes of each character alone, and those that are left to it."""
     touched = set(chain.characters).union(*singles)
-    before = [character for character in touched if ord(character) < _SIZE]
+    before = [character for character in touched if ord(character) < PLANE]
     after = "\n".join([chain.characters.get(c, c) for c in before])
     for single in singles:
         after = after.translate({ord(one): other for one, other in single.items()})
-    table, alone = list(range(_SIZE)), touched.difference(before)
+    table, alone = list(range(PLANE)), touched.difference(before)
     for one, other in zip(before, after.split("\n"), strict=True):
         if len(other) == 1:
             table[ord(one)] = ord(other)
@@ -88,8 +86,8 @@ def _trigger_places(words: list[str]) -> list[int]:
 
 def _class(characters: Collection[str]) -> str:
     """A character class of a regular expression; of nothing, what matches nothing."""
-    inside = "".join(re.escape(one) for one in sorted(characters) if ord(one) < _SIZE)
-    if any(ord(one) >= _SIZE for one in characters):
+    inside = "".join(re.escape(one) for one in sorted(characters) if ord(one) < PLANE)
+    if any(ord(one) >= PLANE for one in characters):
         inside += "\U00010000-\U0010ffff"  # all of them: one by one they are looked for in turn
     return f"[{inside}]" if inside else "(?!)"
 

@@ -9,9 +9,9 @@ from itertools import product
 from newsclean.script.chains import Chain, Lexicon, Stage
 from newsclean.script.files import own_text
 
-__all__ = ["singles_of", "source_words", "unsettled_places", "words_apart"]
+__all__ = ["PLANE", "singles_of", "source_words", "unsettled_places", "words_apart"]
 
-_SIZE = 0x10000  # the Basic Multilingual Plane
+PLANE = 0x10000  # the size of the Basic Multilingual Plane
 
 # From this many words on a table by code point (2 ms) translates them sooner than a dict, which
 # raises and clears a KeyError for every character that it has not.
@@ -37,9 +37,9 @@ def _otherwise(lexicon: Lexicon, single: Mapping[str, str]) -> list[str]:
     """The words that come out otherwise than by their characters."""
     table: dict[int, int | str] | list[int | str] = {}
     if max(map(len, lexicon.dictionaries)) > _MANY:
-        table = list(range(_SIZE))
+        table = list(range(PLANE))
     for one, other in single.items():
-        if isinstance(table, dict) or ord(one) < _SIZE:
+        if isinstance(table, dict) or ord(one) < PLANE:
             table[ord(one)] = ord(other) if len(other) == 1 else other  # a number is quicker
     found: list[str] = []
     for words in lexicon.dictionaries:
