@@ -22,9 +22,9 @@ from newsclean.script.words import singles_of, source_words
 
 #: Parts of words that come out otherwise, of words that keep them from it, and what is between.
 WORDS = """
-    头发 发展 理发 发 里 里面 公里 程里 后 皇后 后来 干 干部 干涉 计划 都市计划 划 联系 系 系统 制造 制 了解 了
-    当当 信息 软件 鼠标 打印机 程序 想像 座标 项鍊 鍊 着 著 著名 乾 什麼 於 軟體 資訊 頭髮 發展 只 只有 面 面包
-    台 车 \uf902 塚 的 在 三 阿 尔
+    头发 发展 理发 发 里 里面 公里 程里 后 皇后 后来 干 干部 干涉 计划 都市计划 划 联系 系 系统
+    制造 制 了解 了 当当 信息 软件 鼠标 打印机 程序 想像 座标 项鍊 鍊 着 著 著名 乾 什麼 於 軟體
+    資訊 頭髮 發展 只 只有 面 面包 台 车 \uf902 塚 的 在 三 阿 尔
 """
 PIECES = [*WORDS.split(), *"，。A1𠮷\n\t\0"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
