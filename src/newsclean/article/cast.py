@@ -135,6 +135,8 @@ def _parts(shadow: str) -> list[Part] | None:
         if behind and word in _BEHIND and len(found) > said:
             _say(found, said, shadow, (start, end))
             said, role = len(found), None
+        elif word == "by" and role is not None:
+            pass  # Photo by 何雨
         elif WORDS.get(word) in (AUTHOR, CREDIT):
             if role is None or role[0] != AUTHOR or role[1][1] != start - 1:  # 文/图 何雨
                 role = WORDS[word], (start, end)

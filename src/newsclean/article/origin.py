@@ -90,6 +90,7 @@ def _stands_alone(shadow: str) -> bool:
     return (
         is_outlet(shadow)
         and len(shadow) >= 3
+        and not any(mark in shadow for mark in "?!,:;")
         and not _furniture().match(shadow)
         and shadow not in SECTIONS
         and shadow not in WORDS

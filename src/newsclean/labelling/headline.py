@@ -100,4 +100,4 @@ def is_row(words: str) -> bool:
     (True, False)
     """
     blanks = words.count(" ")
-    return blanks > 2 and blanks * 5 >= len(words) and len(words.encode()) > 2 * len(words)
+    return blanks > 2 and blanks * 6 >= len(words) and len(words.encode()) > 2 * len(words)
