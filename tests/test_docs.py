@@ -28,6 +28,7 @@ import pytest
 import newsclean
 from newsclean.cli.group import COMMANDS, loaded
 from newsclean.model import BODY_KINDS, CUT_LABELS
+from newsclean.noise import load
 from newsclean.options import Options
 
 from conftest import ROOT
@@ -247,6 +248,20 @@ def test_every_field_of_the_record_is_described() -> None:
 def test_every_kind_and_label_is_described(word: str) -> None:
     text = (DOCS / "records.md").read_text(encoding="utf-8")
     assert f"| `{word}` |" in text
+
+
+def signals() -> set[str]:
+    """The names of the signals of structure: what is named so there and is no rule."""
+    found: set[str] = set()
+    for room in ("labelling", "article", "parts"):
+        for path in (ROOT / "src/newsclean" / room).glob("*.py"):
+            found.update(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text(encoding="utf-8")))
+    return found - set(load().ids)
+
+
+def test_every_signal_is_explained() -> None:
+    text = (DOCS / "how-it-decides.md").read_text(encoding="utf-8")
+    assert {name for name in signals() if f"`{name}`" not in text} == set()
 
 
 def failure_words() -> set[str]:
