@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.article import datewords, names, origin, outlets, places, roles, site
+from newsclean.article import breadcrumb, datewords, names, origin, outlets, places, roles
 from newsclean.article.fields import fields
 from newsclean.article.names import is_media, is_person, names_at
 from newsclean.article.numerals import number, year_number
@@ -25,7 +25,7 @@ from newsclean.script import fold
         outlets.SECTIONS,
         origin._NOT_AN_ORIGIN,
         datewords._TIME_WORDS,
-        site._SECTION_ENDINGS,
+        breadcrumb._SECTION_ENDINGS,
     ],
 )
 def test_tables_are_written_as_lines_are_folded(table: object) -> None:
