@@ -116,15 +116,13 @@ class Pipeline:
             given = source.data.removeprefix("\ufeff")
             text = valid(given)
             lost = text.count("\ufffd") - given.count("\ufffd")
-            decoded = Decoded(text, "utf-8", "json", lost)
-        else:
-            decoded = decoding.decode(
-                source.data,
-                encoding=options.encoding,
-                strict=options.strict,
-                declared=source.charset,
-            )
-        return decoded
+            return Decoded(text, "utf-8", "json", lost)
+        return decoding.decode(
+            source.data,
+            encoding=options.encoding,
+            strict=options.strict,
+            declared=source.charset,
+        )
 
     def repaired(self, decoded: Decoded) -> Decoded:
         """The text with mojibake undone, where that is wanted."""

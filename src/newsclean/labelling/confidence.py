@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
+from math import exp, inf
 
 from newsclean.labelling.classes import ENDED
 from newsclean.labelling.look import Look, Units
@@ -21,6 +21,8 @@ _SHORT, _RIVAL, _EDGE, _BROKEN, _OPEN, _UNTITLED = 2.1, 1.1, 1.0, 1.2, 2.0, 0.3
 _CERTAIN = 2.5
 #: Below so many characters there is little to go by.
 _LITTLE = 200
+#: What is said in words: of so few characters, of a rival so near, of a page no surer than this.
+_VERY_LITTLE, _CLOSE, _UNSURE = 80, 0.7, 0.35
 #: A run this much better than the next has no rival; so many units left out, or near the edges and
 #: between story and none (log odds), are many.
 _CLEAR, _PIECES, _BETWEEN = 3.0, 4, 2.5
@@ -35,9 +37,7 @@ def confidence(seen: Units, look: Look, path: Sequence[int], title: int | None) 
     first, last = story[0], story[-1]
     doubt = _UNTITLED * (title is None)
     doubt += _SHORT * (sum([len(seen.shapes[i].text) for i in story]) < _LITTLE)
-    if len(look.scores) > 1:
-        best, second = sorted(look.scores)[:-3:-1]
-        doubt += _RIVAL * max(0.0, 1.0 - (best - second) / _CLEAR)
+    doubt += _RIVAL * max(0.0, 1.0 - _lead(look) / _CLEAR)
     around = [*range(max(0, first - 4), first), *range(last + 1, min(len(path), last + 5))]
     unsure = [i for i in around if seen.marks[i] == "." and abs(look.looks[i]) < _BETWEEN]
     doubt += _EDGE * min(1.0, len(unsure) / _PIECES)
@@ -45,6 +45,12 @@ def confidence(seen: Units, look: Look, path: Sequence[int], title: int | None) 
     doubt += _BROKEN * min(1.0, len(gaps) / _PIECES)
     doubt += _OPEN * sum([seen.shapes[i].own[END] not in ENDED for i in story]) / len(story)
     return round(1.0 / (1.0 + exp(doubt - _CERTAIN)), 3)
+
+
+def _lead(look: Look) -> float:
+    """How much better the run that was taken is than the next."""
+    best, second = sorted([*look.scores, -inf, -inf])[:-3:-1]
+    return best - second if second > -inf else inf
 
 
 def warnings(
@@ -56,11 +62,11 @@ def warnings(
     chars = sum([len(seen.shapes[i].text) for i in story])
     if title is None:
         found.append("no line reads like the title")
-    if chars < 80:
+    if chars < _VERY_LITTLE:
         found.append("the story is very short")
-    elif len(look.scores) > 1 and sorted(look.scores)[-1] - sorted(look.scores)[-2] < 0.7:
+    elif _lead(look) < _CLOSE:
         found.append("another passage of the page may be the story")
-    elif sure < 0.35:
+    elif sure < _UNSURE:
         found.append("the edges of the story are uncertain")
     if sure < _LISTING and _lists_stories(seen, path, story, chars):
         found.append("the page holds several dated stories")

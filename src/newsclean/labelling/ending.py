@@ -17,7 +17,7 @@ _READERS, _LOOKED_AT = 2, 12
 _LISTED = 2
 #: So many units above the story its byline stands.
 _HEAD = 6
-#: Titles have so many characters.
+#: A second article has a title of so many characters: shorter lines are subheads and sections.
 _SHORTEST = 6
 
 
@@ -50,6 +50,7 @@ def _top_of_list(seen: Units, i: int) -> int:
 
 
 def _is_listed(seen: Units, i: int) -> bool:
+    """Whether a unit may be one of a list of headlines."""
     return seen.marks[i] == "." and seen.kinds[i] in "HMhm"
 
 

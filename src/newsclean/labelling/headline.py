@@ -48,6 +48,7 @@ def could_head(seen: Units, i: int) -> bool:
 
 
 def is_headline(seen: Units, i: int, kinds: str = "HM") -> bool:
+    """Whether a unit of one of these kinds reads like a title, not like what stands around one."""
     one = seen.shapes[i]
     return (
         seen.kinds[i] in kinds
@@ -83,7 +84,11 @@ def is_bare_date(seen: Units, i: int) -> bool:
 
 
 def is_menu(words: str) -> bool:
-    """Whether a line is a row of menu entries or of icons, or not Chinese at all."""
+    """Whether a line is a row of menu entries or of icons, or not Chinese at all.
+
+    >>> is_menu("[logo.gif] [icon.gif]"), is_menu("大桥通车 两岸居民过河只要五分钟")
+    (True, False)
+    """
     if len(words.encode("utf-8", "replace")) < len(words) + 4:
         return True
     if ".gif]" in words or ".png]" in words or words.count("·") > 3:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsclean.labelling.cohesion import COHESION, cohesion
 from newsclean.labelling.context import ENDS
+from newsclean.labelling.headline import SHORTEST
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, BEFORE, GAP, STORY, story_of
 
@@ -15,8 +16,6 @@ __all__ = ["end_of_list", "is_aside", "is_summary", "says", "without_teasers"]
 _SUMMED_UP, _SURELY = 0.2, 0.5
 #: A lead says so many pairs of the title, and such a share of them.
 _SAID, _SHARE = 2, 0.15
-#: Headlines have so many characters.
-_SHORTEST = 4
 #: A heading has no more.
 _LONGEST_HEADING = 20
 #: What talks so much of what the story does (``labelling.cohesion``) is not told from it by that.
@@ -38,7 +37,7 @@ def _is_headline(seen: Units, i: int) -> bool:
     if seen.marks[i] not in ".i" or seen.kinds[i] not in "HMhm":
         return False
     text = seen.shapes[i].text
-    return len(text) >= _SHORTEST and text[-1] not in ":。,;"
+    return len(text) >= SHORTEST and text[-1] not in ":。,;"
 
 
 def is_summary(seen: Units, i: int, told: int = COHESION, among: bool = False) -> bool:
@@ -114,6 +113,7 @@ def is_aside(seen: Units, i: int) -> bool:
 
 
 def _is_heading(seen: Units, i: int) -> bool:
+    """Whether a unit heads what is below it: 相关报道:, but not 相关报道:大桥通车."""
     text = seen.shapes[i].text
     return len(text) <= _LONGEST_HEADING and (":" not in text or text[-1] == ":")
 

@@ -73,12 +73,20 @@ def columns(text: str, narrow: bool = False) -> int:
 
 
 def indent(text: str) -> int:
-    """How many blanks a line begins with."""
+    """How many blanks a line begins with.
+
+    >>> indent("　　新館今天開放。")
+    2
+    """
     return len(text) - len(text.lstrip())
 
 
 def is_ended(core: str) -> bool:
-    """Whether a line ends with a sentence."""
+    """Whether a line ends with a sentence.
+
+    >>> is_ended("他说:“开门了。”"), is_ended("“新馆”")
+    (True, False)
+    """
     return core[-1] in FINAL or (core[-1] in CLOSERS and core[-2:-1] in FINAL)
 
 
@@ -92,7 +100,11 @@ def is_caption(core: str) -> bool:
 
 
 def opens(text: str, core: str) -> bool:
-    """Whether a line opens a paragraph or an item, whatever stands above."""
+    """Whether a line opens a paragraph or an item, whatever stands above.
+
+    >>> opens("1. 票价", "1. 票价"), opens("2.5公里", "2.5公里")
+    (True, False)
+    """
     if text.startswith(("　　", " 　　")) or (core[0] in BULLETS and core[1:2] in (" ", "")):
         return True
     return core[0] in _NUMBERS and _ITEM.match(core) is not None
