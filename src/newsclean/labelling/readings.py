@@ -19,6 +19,8 @@ __all__ = ["with_readings"]
 _STREWN, _SHARE = 3, 0.4
 #: So many without a tone.
 _TONELESS = 4
+#: Brackets in one line; more are an attack.
+_MOST = 25_000
 _RULE = "annotation-pinyin"
 _TONED = compiled(r"(?<=[\u3400-\u9fff])\([a-zü']{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü']{0,5}\)")
 _BLANK_BEHIND = compiled(
@@ -44,8 +46,11 @@ def with_readings(
     bracketed = [i for i, line in enumerate(lines) if "(" in line.shadow]
     if not bracketed:
         return hits
-    known = {i: {h.start for h in hits.get(i, ()) if h.rule == _RULE} for i in bracketed}
-    common = sum(map(len, known.values()))
+    counts = {i: _known(hits.get(i, ())) for i in bracketed}
+    # In most lines that have readings each bracket is one, and none of them need be looked for.
+    more_there = [i for i in bracketed if counts[i] < lines[i].shadow.count("(") <= _MOST]
+    known = {i: {h.start for h in hits.get(i, ()) if h.rule == _RULE} for i in more_there}
+    common = sum(counts.values())
     more: dict[int, tuple[Hit, ...]] = {}
     if common >= _STREWN:
         rare = _beside(lines, known, _TONED)
@@ -54,7 +59,13 @@ def with_readings(
     bare = _beside(lines, known, _BLANK_BEHIND)
     if sum(map(len, bare.values())) >= _TONELESS:
         more = {i: more.get(i, ()) + bare.get(i, ()) for i in {*more, *bare}}
+    if not more:
+        return hits
     return {**hits, **{i: (*hits.get(i, ()), *found) for i, found in more.items()}}
+
+
+def _known(hits: Sequence[Hit]) -> int:
+    return sum([hit.rule == _RULE for hit in hits])
 
 
 def _beside(
