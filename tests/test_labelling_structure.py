@@ -188,3 +188,19 @@ def test_items_that_end_in_semicolons_stay_however_many_they_are(script: str) ->
         "可以，由大人陪同，每次不超过两名，雨天不开放。",
     ]
     assert _kept(*lines, _CREDIT, script=script) == lines
+
+
+@_SCRIPTS
+def test_a_poem_on_a_page_without_a_byline_is_its_longest_lines(script: str) -> None:
+    poem = [
+        "我在河岸等你",
+        "等一条不回头的船",
+        "水把名字带走",
+        "风把灯吹灭",
+        "灯下的人不说话",
+        "说话的是水",
+    ]
+    menu = ["首页", "新闻", "副刊", "小说", "散文", "新诗", "书评", "登录"]
+    kept = _kept("河岸", "林一舟", *poem, head=menu, script=script)
+    assert kept[-len(poem) :] == poem
+    assert not set(menu) & set(kept)

@@ -1,4 +1,7 @@
-"""Pages that print their story twice: it is told once."""
+"""Pages that print their story twice: it is told once.
+
+The numbers were chosen on made-up dumps; others of their kind and pages of 34 sites checked them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What ends a story though it looks like one: another article, and what readers write."""
+"""What ends a story though it looks like one: another article, and what readers write.
+
+The numbers were chosen on made-up dumps; others of their kind and pages of 34 sites checked them.
+"""
 
 from __future__ import annotations
 

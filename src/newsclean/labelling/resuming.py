@@ -3,6 +3,8 @@
 The path gives up where many lines in a row are none of the story, or where the story has hardly
 begun. But what lies below them, up to the credits, is the story still, unless it sums up one of
 the headlines there.
+
+The numbers were chosen on made-up dumps; others of their kind and pages of 34 sites checked them.
 """
 
 from __future__ import annotations
