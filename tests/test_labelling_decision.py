@@ -137,3 +137,8 @@ def test_a_list_of_stories_is_said_to_be_one() -> None:
     head, date, lead = rows[0]
     story = newsclean.clean("\n".join(["首页", head, date, lead, told[0][1] * 3, "责任编辑:林某"]))
     assert said not in story.warnings
+
+
+def test_a_worth_too_small_to_be_summed_makes_no_run() -> None:
+    assert segments([-1e9, 1e-9, -1.0, 1e-9]) == []
+    assert segments([-1e9, 1e-9, 3.0]) == [(2, 2, 3.0)]

@@ -92,7 +92,8 @@ def segments(worths: Sequence[float], most: int = _MOST) -> list[tuple[int, int,
             j = before
         runs.append((first, i, left, right))
         lower.append(j)
-    found = [(first, last, right - left) for first, last, left, right in runs]
+    # Beside a sum of thousands, a worth of a trillionth adds nothing.
+    found = [(first, last, right - left) for first, last, left, right in runs if right > left]
     found.sort(key=lambda run: -run[2])
     return found[:most]
 
