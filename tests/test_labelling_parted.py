@@ -1,5 +1,7 @@
 """Paragraphs that headlines part from their story, on dumps and on pages."""
 
+import pytest
+
 import newsclean
 
 _STORY = (
@@ -58,3 +60,17 @@ def test_a_summary_below_a_heading_for_related_stories_is_not_taken_back() -> No
     ]
     kept = [part.text for part in newsclean.clean("\n".join(dump)).body]
     assert kept == [*_STORY]
+
+
+@pytest.mark.parametrize("set_in", ["更多新闻：老街店铺重新开张", "推荐阅读 | 老街店铺重新开张"])
+@pytest.mark.parametrize("subhead", ["", "<p><strong>渡船怎么办</strong></p>"])
+@pytest.mark.parametrize("last", ["据悉,渡船的旧码头将改成公园,预计明年春天开放。", _STORY[2]])
+def test_the_last_paragraph_of_a_page_stands_below_a_line_set_in(
+    set_in: str, subhead: str, last: str
+) -> None:
+    story = f"<p>{_STORY[0]}</p><p>{_STORY[1]}</p><div>{set_in}</div>{subhead}<p>{last}</p>"
+    page = (
+        f"<html><body><h1>栖川大桥昨日上午通车</h1><div>{story}</div><p>责任编辑:林某某</p></body>"
+    )
+    kept = [part.text for part in newsclean.clean(page.encode(), input_format="html").body]
+    assert kept == [*_STORY[:2], *(["渡船怎么办"] if subhead else []), last]

@@ -112,7 +112,9 @@ def is_aside(seen: Units, i: int) -> bool:
     mark, text = seen.marks[i], seen.shapes[i].text
     if mark == "a" and i + 2 < len(seen.marks):
         return _pairs(seen.shapes[i + 1].text, seen.shapes[i + 2].text)[1] > 0
-    return mark == "i" or (mark == "r" and 0 < text.find(":") < len(text) - 4)
+    return mark == "i" or (
+        mark == "r" and any(0 < text.find(bar) < len(text) - 4 for bar in (":", "|"))
+    )
 
 
 def _is_heading(seen: Units, i: int) -> bool:

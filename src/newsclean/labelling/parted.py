@@ -12,7 +12,7 @@ from newsclean.labelling.cohesion import cohesion
 from newsclean.labelling.context import ENDS
 from newsclean.labelling.copies import without_copy
 from newsclean.labelling.ending import end_of_story
-from newsclean.labelling.inserted import is_summary, says, without_teasers
+from newsclean.labelling.inserted import is_aside, is_summary, says, without_teasers
 from newsclean.labelling.look import Units
 from newsclean.labelling.path import AFTER, GAP, STORY, story_of
 from newsclean.labelling.reach import is_sentence
@@ -86,6 +86,19 @@ def _goes_on(seen: Units, i: int) -> bool:
     )
 
 
+def _is_set_in(seen: Units, end: int, i: int) -> bool:
+    """Whether one line set in parts a paragraph from the story, and the page's structure does not.
+
+    The last paragraph often stands below 更多新闻: and one headline, with a subhead or without.
+    """
+    if seen.priors is None or seen.priors[i] <= 0:
+        return False
+    above = i - 1
+    if above > end + 1 and seen.marks[above] == "." and seen.kinds[above] in "HM":
+        above -= 1
+    return above == end + 1 and is_aside(seen, above)
+
+
 def _is_alike(seen: Units, first: int, end: int, i: int) -> bool:
     """Whether a paragraph talks of what the story does.
 
@@ -108,12 +121,14 @@ def _rest(seen: Units, states: list[int]) -> list[int]:
     end, passed, i = last, 0, last + 1
     while i < len(states) and passed < BELOW and seen.marks[i] not in ENDS:
         in_a_row = passed == 0 and end > last
-        prose = seen.kinds[i] == "P" or (in_a_row and seen.kinds[i] == "S")
+        set_in = _is_set_in(seen, end, i)
+        prose = seen.kinds[i] == "P" or (seen.kinds[i] == "S" and (in_a_row or set_in))
         if prose and is_sentence(seen, i) and len(seen.shapes[i].text) >= _REST:
-            aside = passed <= _ASIDE and _goes_on(seen, i)
+            aside = set_in or (passed <= _ASIDE and _goes_on(seen, i))
             if not (in_a_row or aside or _is_alike(seen, first, end, i)):
                 break
-            states[end + 1 : i + 1] = [GAP] * (i - end - 1) + [STORY]
+            top = end + 2 if set_in else i
+            states[end + 1 : i + 1] = [GAP] * (top - end - 1) + [STORY] * (i + 1 - top)
             end, passed = i, 0
         else:
             passed += 1
