@@ -53,6 +53,12 @@ def test_a_long_story_is_a_page() -> None:
     assert as_text(PAGE + "<div>x</div>" * 1000) is None
 
 
+@pytest.mark.timeout(20)
+def test_blanks_without_end_are_looked_through_once() -> None:
+    blanks = " \t" * 200_000
+    assert text_of(f"<pre>甲{blanks}乙{blanks}\n{blanks}丙") == f"甲{blanks}乙\n{blanks}丙"
+
+
 @pytest.mark.parametrize("unit", ["<li>新闻", "<a href='/n'>新闻</a><br>", "<td>1</td>"])
 def test_its_story_and_its_title_are_found(unit: str) -> None:
     article = newsclean.clean(PAGE + unit * 40_000, input_format="html")

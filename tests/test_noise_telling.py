@@ -86,3 +86,10 @@ def test_a_users_rule_cuts_what_is_told_too(tmp_path: Path) -> None:
     )
     text = "店员说,扫码下载app"
     assert [hit.rule for hit in load([str(path)]).hits([Line(1, text, text)])[0]] == ["mine"]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("opened", ["版权所有“", "版权所有“「", "版权所有「"])
+def test_a_quotation_that_does_not_end_is_looked_through_once(opened: str) -> None:
+    line = opened + ",转载必究" * 100_000
+    assert unquoted(line) == line

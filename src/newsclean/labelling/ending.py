@@ -5,6 +5,8 @@ The numbers were chosen on made-up dumps; others of their kind and pages of 34 s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsclean.labelling.look import Units
 from newsclean.labelling.signals import DATE, OPENING
 from newsclean.patterns import compiled
@@ -32,14 +34,17 @@ def end_of_story(seen: Units, first: int) -> int:
     the story.
     """
     headed = _has_byline(seen, first)
-    told = False
+    told, commented = False, True
     for i in range(first, len(seen.marks) - 1):
         if seen.kinds[i] not in "PS":
             if told and headed and _is_second_head(seen, i):
                 return i
         elif seen.marks[i] == ".":
-            if told and _is_parted(seen, i) and _are_comments(seen, first, i):
-                return _top_of_list(seen, i)
+            names = _readers(seen, i) if told and commented and _is_parted(seen, i) else []
+            if names:
+                if not _are_heard(seen, first, i, names):
+                    return _top_of_list(seen, i)
+                commented = False  # They speak in the story, and so may others below.
             told = True
     return len(seen.marks)
 
@@ -89,8 +94,8 @@ def _is_parted(seen: Units, i: int) -> bool:
     return all(_is_listed(seen, j) for j in range(i - _LISTED, i))
 
 
-def _are_comments(seen: Units, first: int, i: int) -> bool:
-    """Whether several readers say something, one after the other."""
+def _readers(seen: Units, i: int) -> list[str]:
+    """The names of several who say something, one after the other; none where they do not."""
     names: list[str] = []
     for j in range(i, min(i + _LOOKED_AT, len(seen.marks))):
         if seen.kinds[j] not in "PS":
@@ -101,11 +106,14 @@ def _are_comments(seen: Units, first: int, i: int) -> bool:
         if found is None or _SPEAKERS.match(found.group(1)) is not None:
             break
         names.append(found.group(1))
-    if len(names) < _READERS or len(set(names)) < len(names):
-        return False
+    return [] if len(names) < _READERS or len(set(names)) < len(names) else names
+
+
+def _are_heard(seen: Units, first: int, i: int, names: Sequence[str]) -> bool:
+    """Whether the story above a unit names those who speak, or lets others speak as they do."""
     above = [
         one.text
         for one, kind in zip(seen.shapes[first:i], seen.kinds[first:i], strict=True)
         if kind in "PS"
     ]
-    return not any(_SPOKEN.match(text) or any(name in text for name in names) for text in above)
+    return any(_SPOKEN.match(text) or any(name in text for name in names) for text in above)

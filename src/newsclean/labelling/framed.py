@@ -45,13 +45,14 @@ def framed(seen: Units, story: Sequence[int]) -> range | None:
         story: The units of what is taken for the story: above a list it is the story indeed.
     """
     first = next((i for i in story if is_sentence(seen, i)), len(seen.marks))
+    told = first < len(seen.marks) or any(is_sentence(seen, i) for i in range(len(seen.marks)))
     best: range | None = None
     for i, mark in enumerate(seen.marks):
         if (mark == "b" or seen.shapes[i].own[DATE] == 1) and _has_headline(seen, i):
             lines = _lines_below(seen, i)
             if (
                 first >= lines.start
-                and _is_story(seen, lines)
+                and _is_story(seen, lines, told)
                 and (best is None or len(lines) > len(best))
             ):
                 best = lines
@@ -108,12 +109,16 @@ def _is_signature(seen: Units, i: int) -> bool:
     return seen.marks[i] in ".b" and seen.kinds[i] == "D" and len(one.text) <= _DATE
 
 
-def _is_story(seen: Units, lines: range) -> bool:
-    """Whether lines are those of a story rather than a menu or a list of headlines."""
+def _is_story(seen: Units, lines: range, told: bool) -> bool:
+    """Whether lines are those of a story rather than a menu or a list of headlines.
+
+    Args:
+        told: Whether the page has a sentence anywhere.
+    """
     if not _FEWEST <= len(lines) <= _MOST or lines.stop >= len(seen.marks):
         return False
     below = seen.marks[lines.stop]
-    if below not in "ex" and any(is_sentence(seen, i) for i in range(len(seen.marks))):
+    if below not in "ex" and told:
         return False
     short = [i for i in lines if seen.kinds[i] not in "PS" or _is_item(seen, i)]
     listed = any(seen.shapes[i].own[LINKS] or seen.near[i][REPEATED] > 1 for i in short)

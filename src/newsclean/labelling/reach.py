@@ -120,6 +120,7 @@ def _end_of_lists(seen: Units, first: int, last: int) -> int:
             said[found[0]] = found[1]
     size = len(seen.marks)
     end = i = last
+    lead = _above_items(seen, last)
     while i + 1 < size and i - end < _ITEMS and _is_free(seen, i + 1):
         i += 1
         found = _order(seen.shapes[i].text)
@@ -127,16 +128,23 @@ def _end_of_lists(seen: Units, first: int, last: int) -> int:
             if said.get(found[0]) == found[1] - 1 or (found[1] == 1 and said and i == end + 1):
                 said[found[0]] = found[1]
                 end = i
-        elif i == end + 1 and seen.shapes[i].mark == 1 and _is_led_in(seen, i):
+        elif i == end + 1 and seen.shapes[i].mark == 1 and _leads_in(seen.shapes[lead].text):
             end = i
+        if seen.shapes[i].mark != 1:
+            lead = i
     return end
 
 
-def _is_led_in(seen: Units, i: int) -> bool:
-    """Whether the list that an item belongs to is opened by a line that ends in a colon."""
+def _above_items(seen: Units, i: int) -> int:
+    """The line above the items that a unit is the last of; the unit itself where it is none."""
     while i > 0 and seen.shapes[i].mark == 1:
         i -= 1
-    return seen.shapes[i].text[-1] == ":" and len(seen.shapes[i].text) > 5
+    return i
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a line opens the list below it: it ends in a colon."""
+    return text[-1] == ":" and len(text) > 5
 
 
 def _end_of_led_lists(seen: Units, last: int) -> int:

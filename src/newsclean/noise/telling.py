@@ -70,7 +70,7 @@ _TELLING = (
     f"|[他她](?<![其吉利排维的].)(?![人国处律乡方山])|{_DONE}|{_STORY})"
 )
 #: A quotation that holds more than a name.
-_QUOTED = "“[^“”]*[,。!?][^“”]*”|「[^「」]*[,。!?][^「」]*」"
+_QUOTED = "“[^“”,。!?]*[,。!?][^“”]*”|「[^「」,。!?]*[,。!?][^「」]*」"
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,7 @@ _TAG = compiled(
 )
 _KEPT = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
 _BREAKS = frozenset(("br", "hr"))
-_BLANK_LINES = compiled(r"[ \t\f]*\n(?:[ \t\f]*\n)*")
+_BLANK_LINES = compiled(r"(?<![ \t\f])[ \t\f]*\n(?:[ \t\f]*\n)*")
 
 
 def is_vast(html: str) -> bool:
