@@ -82,6 +82,19 @@ def test_text_already_in_the_target_is_unchanged(to: str, text: str) -> None:
     assert convert(text, to) == text
 
 
+@pytest.mark.parametrize("to", ["taiwan", "hongkong"])
+def test_what_came_out_in_a_regions_script_comes_out_unchanged(to: str) -> None:
+    words = "一包面粉|两张床|一群羊|山峰|以此为借口|凭借|粽子|虚伪|大众|灶台|里面|看着|沩山|搵食"
+    for word in words.split("|"):
+        written = convert(word, to, from_="simplified")
+        assert convert(written, to, from_="traditional") == written
+
+
+def test_what_hong_kong_writes_as_others_do_stays() -> None:
+    text = "他以此為藉口離開，憑藉一張床、一袋麵粉過了冬。"
+    assert convert(text, "hongkong", from_="taiwan") == text
+
+
 @pytest.mark.parametrize(
     ("to", "text", "written"),
     [

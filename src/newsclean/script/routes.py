@@ -20,12 +20,13 @@ _Convert = Callable[[str], str]
 # HKVariantsRev: what Taiwan writes both ways (台 臺, 污 汙, 梁 樑, 秘 祕, 洩 泄) stays.
 _TAIWAN = dict(
     zip(
-        "着裏爲啓峯牀羣脣衆麪糉竈僞嬀説綫衞温户脱悦閲鋭税葱藴兑敍枱産卧蜕醖粧囱媪愠搵榅氲溈煴緼蒕轀鈎鰛",
-        "著裡為啟峰床群唇眾麵粽灶偽媯說線衛溫戶脫悅閱銳稅蔥蘊兌敘檯產臥蛻醞妝囪媼慍揾榲氳潙熅縕蒀輼鉤鰮",
+        "着裏爲啓峯牀羣脣衆麪糉竈僞嬀説綫衞温户脱悦閲鋭税葱藴兑敍枱産卧蜕醖粧囱媪愠榅氲煴緼鈎鰛",
+        "著裡為啟峰床群唇眾麵粽灶偽媯說線衛溫戶脫悅閱銳稅蔥蘊兌敘檯產臥蛻醞妝囪媼慍榲氳熅縕鉤鰮",
         strict=True,
     )
 )
-_HONG_KONG = dict(zip("裡著爲峯牀羣脣衆麪糉竈僞嬀", "裏着為峰床群唇眾麵粽灶偽媯", strict=True))
+#: 峯, 牀, 羣 and 麪 are written there as well: what OpenCC makes of Simplified text has them.
+_HONG_KONG = dict(zip("裡著爲脣衆糉竈僞嬀", "裏着為唇眾粽灶偽媯", strict=True))
 
 # The short name of each Traditional target in OpenCC's names.
 _SHORT = {"traditional": "t", "taiwan": "tw", "hongkong": "hk"}
@@ -91,4 +92,9 @@ def region_to_region(target: str, phrases: bool) -> _Convert:
     if phrases:
         lexicons.insert(0, Lexicon([opencc_dictionary(vocabulary)]))
     chain = Chain(target, {}, None, (Stage(tuple(lexicons)),))
-    return Matcher(chain, places_for("T", chain) if target == "hongkong" else None).convert
+    if target == "taiwan":
+        return Matcher(chain, None).convert
+    # Of the rules to Simplified those for what the region writes otherwise: 藉口 stays there.
+    rules = [rule for rule in overlay_rules("T") if rule.character in _HONG_KONG]
+    places = Places("T", rules, model=False, taiwan={}, first=chain.firsts)
+    return Matcher(chain, places).convert
