@@ -57,6 +57,17 @@ def test_a_users_rule_wins_and_a_kept_label_stays() -> None:
     assert decide(page, sure, frozenset({"ad"})).labels[1].label in BODY_KINDS
 
 
+def test_a_kept_label_stays_inside_a_line_and_where_it_fills_one() -> None:
+    lines = [STORY[0] + "（责任编辑：何某）", *STORY[1:], "（责任编辑：何某）"]
+    text = "\n".join(lines)
+    said = labelled(text).labels
+    assert [span.label for span in said[0].spans] == ["credit"]
+    assert said[-1].label == "credit"
+    kept = labelled(text, frozenset({"credit"})).labels
+    assert kept[0].spans == ()
+    assert kept[-1].label in BODY_KINDS
+
+
 def test_the_target_of_a_link_is_cut_and_its_text_stays() -> None:
     text = "\n".join(
         (STORY[0], "详见[大桥的报告](http://a.example/b)，其中写明了费用。", *STORY[1:])

@@ -102,3 +102,12 @@ def test_a_row_of_sections_is_no_title_and_makes_a_page_of_a_text() -> None:
     article = newsclean.clean("\n".join(dump))
     assert article.title == asked
     assert [part.text for part in article.body] == [*_STORY]
+
+
+@pytest.mark.parametrize("behind", [" %s", "[%s](/a/1.html)"])
+def test_a_picture_behind_a_title_is_a_cut(behind: str) -> None:
+    picture = "![渡船](/p.jpg)"
+    article = newsclean.clean("\n\n".join([_TITLE + behind % picture, *_STORY]))
+    assert article.title == _TITLE
+    at = len(_TITLE) + 1
+    assert (1, picture, (at, at + len(picture))) in [(c.line, c.text, c.span) for c in article.cuts]

@@ -42,9 +42,10 @@ def _original() -> re.Pattern[str]:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    # Bullets, table bars and Markdown of dumps; 标题： before the title.
+    # Bullets, table bars, pictures and Markdown of dumps; 标题： before the title.
     return compiled(
-        r"(?:[\s|>•·▪■]|[*+-]\s|#{1,6}|\*{2,3}|_{1,2}(?=\S)|【?标题】?\s?[:】]|!?\[(?=[^\]]{0,200}\]\())+"
+        r"(?:\[?!\[[^\[\]]{0,200}\](?:\([^()\s]{0,400}\)\]?){1,2}(?=\s*[^\s|#(])"
+        r"|[\s|>•·▪■]|[*+-]\s|#{1,6}|\*{2,3}|_{1,2}(?=\S)|【?标题】?\s?[:】]|!?\[(?=[^\]]{0,200}\]\())+"
     )
 
 
@@ -65,7 +66,10 @@ def _without_marks_behind(text: str) -> str:
             address := _address_behind().search(bare, max(0, len(bare) - 404))
         ):
             # Of a picture that is a link, "[![](…)](…)", nothing is left.
-            bare = bare[: address.start()].removesuffix("[![").removesuffix("![")
+            bare = bare[: address.start()].removesuffix("[![").removesuffix("![").removesuffix("[")
+            opened = bare.rfind("[")
+            if opened > bare.rfind("]"):
+                bare = bare[:opened] + bare[opened + 1 :]
         if bare == text:
             return text
         text = bare
@@ -146,8 +150,8 @@ def _stripped(line: Line, site: str | None, spans: Sequence[SpanCut] = ()) -> tu
     parts: list[str] = []
     cuts: list[Cut] = []
     for first, last, label, rule in spans:
-        # Readings in brackets; what pictures and links leave is taken off at the ends.
-        if start <= first and last <= end and shadow[first] == "(":
+        # Readings in brackets and pictures; what links leave is taken off at the ends.
+        if start <= first and last <= end and shadow[first] in "(!":
             parts.append(text[start:first])
             cuts.append(Cut(line.number, label, rule, text[first:last], (first, last)))
             start = last

@@ -43,7 +43,7 @@ def decide(
     Args:
         page: Its lines.
         hits: The noise rules that match, by index into ``page.lines``.
-        keep: Labels whose lines stay in the body.
+        keep: Labels of what stays in the body, lines and parts of them.
         fitted: Other weights than the built-in ones.
 
     >>> from newsclean.labelling import split
@@ -79,10 +79,10 @@ def _decided(
         if state != STORY and first == last and i != title and not keep:
             labels[first] = one
             continue
-        labels[first] = _with_spans(one, page, first, hits, ends=first == last)
+        labels[first] = _with_spans(one, page, first, hits, keep, ends=first == last)
         for j in range(first + 1, last + 1):
             if lines[j].shadow.strip():
-                labels[j] = _with_spans(one, page, j, hits, joins=True, ends=j == last)
+                labels[j] = _with_spans(one, page, j, hits, keep, joins=True, ends=j == last)
     return Labelling(tuple(labels), sure, warnings(seen, look, path, title, sure))
 
 
@@ -171,6 +171,7 @@ def _with_spans(
     page: Page,
     i: int,
     hits: Mapping[int, tuple[Hit, ...]],
+    keep: frozenset[str],
     *,
     joins: bool = False,
     ends: bool = True,
@@ -180,6 +181,8 @@ def _with_spans(
         return one
     line = page.lines[i]
     found = spans_of(line, hits.get(i, _NO_HITS), ends)
+    if keep:
+        found = tuple(span for span in found if span.label not in keep)
     if found:
         left, at = "", 0
         for span in found:
