@@ -357,6 +357,7 @@ def test_library_functions() -> None:
     assert library.clean(DUMP).to_markdown() == cleaned().text
     assert library.convert("网络", to="traditional") == "網絡"
     assert library.detect(DUMP.encode("big5", "ignore")).encoding == "big5"
+    assert library.detect(DUMP) == library.detect(DUMP.encode())
     assert [line.line for line in library.explain(DUMP)] == list(range(1, 8))
     assert library.detect(DUMP.encode())._fields == (
         *("path", "encoding", "decided_by", "newline", "script", "kind"),

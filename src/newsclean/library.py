@@ -9,6 +9,7 @@ from os import PathLike, fspath
 from typing import Any
 
 from newsclean import bulk, inputs
+from newsclean.characters import bytes_of
 from newsclean.errors import InputError, UsageError
 from newsclean.formats import format_named
 from newsclean.inputs.kinds import Origin, kind, kind_of, names
@@ -60,14 +61,14 @@ def convert(text: str, *, to: str, **options: Any) -> str:
     return text if converter is None else converter.convert(text)
 
 
-def detect(data: Buffer, **options: Any) -> Detection:
-    """What the bytes are: encoding, line ends, script, kind.
+def detect(data: Data, **options: Any) -> Detection:
+    """What the bytes are: encoding, line ends, script, kind; a text is its bytes in UTF-8.
 
     >>> detect("联合国大会昨天在纽约开幕。".encode("gb18030")).script
     'zh-Hans'
     """
     chosen = _options(options)
-    content = _unpacked(data, chosen)
+    content = _unpacked(bytes_of(data) if isinstance(data, str) else data, chosen)
     source = Source(path="-", data=content, name="stdin")
     return _pipeline(chosen).detection(source, _kind(content, chosen))
 
