@@ -18,6 +18,8 @@ from newsclean.script.stretches import Joints
 from newsclean.script.triggers import triggers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsclean.script.candidates import Candidates
 
 __all__ = ["Matcher"]
@@ -201,20 +203,21 @@ class Matcher:
 
     def _at(self, places: list[int], text: str, wide: str) -> str:
         """The text as the chain writes it, which acts at these places."""
-        plain = text.translate(self._table)
         if not places:
-            return plain
-        joints, stretches, decisions = self._joints, self._stretches, self._decisions
+            return self._plain(text)
+        return self._written(text, wide, self._around(places, wide))
+
+    def _plain(self, text: str) -> str:
+        """The text with each character as the chain writes it alone."""
+        return text.translate(self._table)
+
+    def _written(self, text: str, wide: str, bounds: Iterator[tuple[int, int]]) -> str:
+        """The text as the chain writes it, which acts on the stretches between these bounds."""
+        plain = self._plain(text)
+        stretches, decisions = self._stretches, self._decisions
         out: list[str] = []
         done = 0
-        for at in places:
-            if at < done:
-                continue
-            start, end = at, at + 1
-            while joints[wide[start + 1 : start + 3]]:
-                start -= 1
-            while joints[wide[end + 1 : end + 3]]:
-                end += 1
+        for start, end in bounds:
             made = stretches[text[start:end]]
             if not isinstance(made, str):
                 around = wide[start : end + 4]
@@ -225,18 +228,36 @@ class Matcher:
         out.append(plain[done:])
         return "".join(out)
 
+    def _around(self, places: list[int], wide: str) -> Iterator[tuple[int, int]]:
+        """The stretches around places, none twice."""
+        joints = self._joints
+        done = 0
+        for at in places:
+            if at < done:
+                continue
+            start, end = at, at + 1
+            while joints[wide[start + 1 : start + 3]]:
+                start -= 1
+            while joints[wide[end + 1 : end + 3]]:
+                end += 1
+            yield start, end
+            done = end
+
     def _by_candidates(self, text: str, candidates: Candidates) -> str:
         wide = f"\n\n{text}\n\n"
         found = candidates.found(wide)
         if found is None:
             return self._by_triggers(text)
-        plain = text.translate(self._table)
         if not found:
-            return plain
+            return self._plain(text)
+        return self._written(text, wide, self._around_found(found, candidates, wide))
+
+    def _around_found(
+        self, found: list[tuple[int, int, int]], candidates: Candidates, wide: str
+    ) -> Iterator[tuple[int, int]]:
+        """The stretches around candidates, none twice."""
         offsets, words = candidates.offsets, len(candidates.offsets)
-        unsettled, readings = self._unsettled, self._readings
-        joined, stretches, decisions = candidates.joined, self._stretches, self._decisions
-        out: list[str] = []
+        unsettled, readings, joined = self._unsettled, self._readings, candidates.joined
         done = 0
         for at, (which, first, last) in enumerate(found, 1):
             end = (last >> 1) - 2
@@ -257,12 +278,5 @@ class Matcher:
                 start -= 1
             while wide[end + 1 : end + 3] in joined:
                 end += 1
-            made = stretches[text[start:end]]
-            if not isinstance(made, str):
-                around = wide[start : end + 4]
-                made = decisions.get(around) or self._decision(around, made)
-            out.append(plain[done:start])
-            out.append(made)
+            yield start, end
             done = end
-        out.append(plain[done:])
-        return "".join(out)
