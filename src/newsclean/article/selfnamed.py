@@ -111,10 +111,10 @@ def _alone(lines: Sequence[Line]) -> Iterator[tuple[int, str, int]]:
 
 def _said(shadow: str) -> Iterator[tuple[int, str, int]]:
     """Where the page names itself, the name, folded, and how much that says."""
-    for opening, weight in _openings():
+    for opening, rest, weight in _openings():
         at = shadow.find(opening)
         while at >= 0:
-            match = _after()[opening].match(shadow, at + len(opening))
+            match = rest.match(shadow, at + len(opening))
             if match is not None and _is_name(match["name"]):
                 yield match.start("name"), match["name"], weight
             at = shadow.find(opening, at + 1)
@@ -127,13 +127,10 @@ def _said(shadow: str) -> Iterator[tuple[int, str, int]]:
             at = shadow.find(ending, at + 1)
 
 
-def _openings() -> Iterator[tuple[str, int]]:
-    return ((opening, weight) for opening, _, weight in _OPENINGS)
-
-
 @cache
-def _after() -> dict[str, re.Pattern[str]]:
-    return {opening: compiled(rest) for opening, rest, _ in _OPENINGS}
+def _openings() -> tuple[tuple[str, re.Pattern[str], int], ...]:
+    """What stands before a name, what follows it there, and the weight."""
+    return tuple((opening, compiled(rest), weight) for opening, rest, weight in _OPENINGS)
 
 
 @cache

@@ -51,8 +51,9 @@ def _are_entries(seen: Units, row: Sequence[int]) -> bool:
     if not _FEWEST <= len(row) <= _MOST or not all(is_plain(seen, i) for i in row):
         return False
     texts = [seen.shapes[i].text for i in row]
-    longer = [text for text in texts if len(text) > _SUBHEAD or _ENTRY.match(text) is not None]
-    entries = sum([_ENTRY.match(text) is not None or _has_columns(text) for text in longer])
+    matched = [(text, _ENTRY.match(text) is not None) for text in texts]
+    longer = [(text, entry) for text, entry in matched if entry or len(text) > _SUBHEAD]
+    entries = sum([entry or _has_columns(text) for text, entry in longer])
     return entries >= _FEWEST and len(longer) - entries <= len(longer) * _OTHERS
 
 
